@@ -1,0 +1,24 @@
+using SocialListening.Contracts;
+
+namespace SocialListening.Collecting;
+
+/// <summary>Keeps where the polling of each source stands.</summary>
+public interface ISourceStateStore
+{
+    /// <summary>Reads the state of a source.</summary>
+    /// <param name="sourceId">The source.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The state with its version; a source never polled has <see langword="null"/> and version 0.</returns>
+    Task<Versioned<SourceState>> GetAsync(string sourceId, CancellationToken cancellationToken);
+
+    /// <summary>Reads the states of all sources that have one, by source id.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyDictionary<string, SourceState>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>Replaces the state if nobody else did since it was read.</summary>
+    /// <param name="state">The new state.</param>
+    /// <param name="expectedVersion">The version that was read; 0 for a source that had none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns><see langword="false"/> when somebody else was first; then nothing changes.</returns>
+    Task<bool> TrySaveAsync(SourceState state, long expectedVersion, CancellationToken cancellationToken);
+}

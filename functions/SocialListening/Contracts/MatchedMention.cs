@@ -1,0 +1,6 @@
+namespace SocialListening.Contracts;
+
+/// <summary>A mention on its way to scoring, with the brands whose query it matched.</summary>
+/// <param name="Mention">The post.</param>
+/// <param name="BrandIds">Ids of the brands that it matched, at least one.</param>
+public sealed record MatchedMention(Mention Mention, IReadOnlyList<string> BrandIds);

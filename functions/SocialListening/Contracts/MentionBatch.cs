@@ -1,0 +1,14 @@
+namespace SocialListening.Contracts;
+
+/// <summary>Mentions that travel in one queue message. See <see cref="MentionBatchCodec"/> for the wire form.</summary>
+public sealed record MentionBatch
+{
+    /// <summary>The source query that found them.</summary>
+    public required string SourceId { get; init; }
+
+    /// <summary>When they were read from the platform.</summary>
+    public required DateTimeOffset CollectedAtUtc { get; init; }
+
+    /// <summary>The mentions, 1 to <see cref="MentionBatchCodec.MaxMentions"/>.</summary>
+    public required IReadOnlyList<MatchedMention> Mentions { get; init; }
+}

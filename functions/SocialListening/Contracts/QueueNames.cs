@@ -1,0 +1,20 @@
+namespace SocialListening.Contracts;
+
+/// <summary>The names of the queues. Constants, since triggers need them at compile time.</summary>
+public static class QueueNames
+{
+    /// <summary>Orders to poll a source (<see cref="PollOrder"/>).</summary>
+    public const string PollOrders = "poll-orders";
+
+    /// <summary>Packed mentions on their way to scoring (<see cref="MentionBatch"/>).</summary>
+    public const string Mentions = "mentions";
+
+    /// <summary>Alerts to be notified (<see cref="AlertMessage"/>).</summary>
+    public const string Alerts = "alerts";
+
+    /// <summary>What the Functions host appends to a queue's name for messages that it gave up.</summary>
+    public const string PoisonSuffix = "-poison";
+
+    /// <summary>Every working queue, in the order of the data flow.</summary>
+    public static IReadOnlyList<string> All { get; } = [PollOrders, Mentions, Alerts];
+}
