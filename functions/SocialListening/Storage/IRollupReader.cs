@@ -1,6 +1,6 @@
 using SocialListening.Contracts;
 
-namespace SocialListening.Rollups;
+namespace SocialListening.Storage;
 
 /// <summary>Reads rollups.</summary>
 public interface IRollupReader

@@ -1,6 +1,6 @@
 using SocialListening.Contracts;
 
-namespace SocialListening.Rollups;
+namespace SocialListening.Storage;
 
 /// <summary>Stores mentions together with the rollups that count them.</summary>
 public interface IMentionStore

@@ -1,6 +1,4 @@
-using SocialListening.Contracts;
-
-namespace SocialListening.Rollups;
+namespace SocialListening.Storage;
 
 /// <summary>Reads stored mentions.</summary>
 public interface IMentionReader

@@ -1,6 +1,6 @@
 using SocialListening.Contracts;
 
-namespace SocialListening.Collecting;
+namespace SocialListening.Storage;
 
 /// <summary>Keeps what each poll covered. Completeness is data: gaps never enter a baseline.</summary>
 public interface ICoverageStore

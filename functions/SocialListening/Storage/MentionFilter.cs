@@ -1,6 +1,6 @@
 using SocialListening.Contracts;
 
-namespace SocialListening.Rollups;
+namespace SocialListening.Storage;
 
 /// <summary>What mentions to read.</summary>
 public sealed record MentionFilter

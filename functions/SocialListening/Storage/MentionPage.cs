@@ -1,6 +1,6 @@
 using SocialListening.Contracts;
 
-namespace SocialListening.Rollups;
+namespace SocialListening.Storage;
 
 /// <summary>A page of stored mentions.</summary>
 /// <param name="Mentions">The mentions.</param>

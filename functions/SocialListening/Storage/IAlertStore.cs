@@ -1,6 +1,6 @@
 using SocialListening.Contracts;
 
-namespace SocialListening.Alerting;
+namespace SocialListening.Storage;
 
 /// <summary>Keeps alerts and the detection state that they follow from, so that both move in one atomic write.</summary>
 public interface IAlertStore

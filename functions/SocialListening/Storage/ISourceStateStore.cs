@@ -1,6 +1,6 @@
 using SocialListening.Contracts;
 
-namespace SocialListening.Collecting;
+namespace SocialListening.Storage;
 
 /// <summary>Keeps where the polling of each source stands.</summary>
 public interface ISourceStateStore

@@ -1,4 +1,4 @@
-namespace SocialListening.Rollups;
+namespace SocialListening.Storage;
 
 /// <summary>What storing a batch changed.</summary>
 /// <param name="Added">Mentions that were new and are now counted.</param>

@@ -1,4 +1,4 @@
-namespace SocialListening.Rollups;
+namespace SocialListening.Storage;
 
 /// <summary>The place after one mention in the order newest first, then by id. Stays valid while mentions are added.</summary>
 /// <param name="CreatedAtUtc">Creation time of that mention.</param>
