@@ -21,6 +21,12 @@ public sealed record SourceState
     /// <summary>What the connector wants to remember (ETag, session, position), opaque, at most 16 KiB.</summary>
     public string? Memo { get; init; }
 
+    /// <summary>
+    /// 64-bit hashes of the ids that were queued from the stretch that the next run reads again, eight bytes each, at most
+    /// 1,000; saves queueing them twice. Losing it costs duplicates only.
+    /// </summary>
+    public byte[]? RecentIds { get; init; }
+
     /// <summary>When to poll next; <see langword="null"/> means at once.</summary>
     public DateTimeOffset? NextDueAtUtc { get; init; }
 

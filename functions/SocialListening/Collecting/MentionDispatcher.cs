@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Logging;
+using SocialListening.Brands;
+using SocialListening.Contracts;
+using SocialListening.Queues;
+
+namespace SocialListening.Collecting;
+
+/// <summary>Matches mentions with brands, removes author identities where the brand does not keep them, and queues the rest packed.</summary>
+public sealed partial class MentionDispatcher(
+    IBrandCatalog catalog,
+    IMentionMatcher matcher,
+    IAuthorPrivacy privacy,
+    IQueueTransport queues,
+    ILogger<MentionDispatcher> logger)
+{
+    /// <summary>
+    /// What is kept of a text that does not compress into a message of its own, in characters. Matching saw all of it; a text that
+    /// long and that random is no prose.
+    /// </summary>
+    private const int LongestLoneText = 6_000;
+
+    /// <summary>Queues the mentions that match a brand.</summary>
+    /// <param name="source">The source that found them.</param>
+    /// <param name="mentions">The mentions as collected.</param>
+    /// <param name="collectedAtUtc">When they were read.</param>
+    /// <param name="cancellationToken">Cancels the call; a part may have been queued.</param>
+    /// <returns>How many mentions were queued.</returns>
+    public async Task<int> DispatchAsync(SourceQuery source, IReadOnlyList<Mention> mentions, DateTimeOffset collectedAtUtc, CancellationToken cancellationToken)
+    {
+        var matched = new List<MatchedMention>(mentions.Count);
+        foreach (var mention in mentions)
+        {
+            AddMatched(mention, matched);
+        }
+
+        if (matched.Count == 0)
+        {
+            return 0;
+        }
+
+        var batch = new MentionBatch { SourceId = source.Id, CollectedAtUtc = collectedAtUtc, Mentions = matched };
+        var tooLarge = new List<MatchedMention>();
+        var messages = MentionBatchCodec.Pack(batch, tooLarge.Add).ToList();
+        if (tooLarge.Count > 0)
+        {
+            messages.AddRange(MentionBatchCodec.Pack(batch with { Mentions = [.. tooLarge.Select(Shorten)] }));
+        }
+
+        await queues.SendAsync(QueueNames.Mentions, [.. messages.Select(QueueText.Encode)], TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        return matched.Count;
+    }
+
+    private MatchedMention Shorten(MatchedMention matched)
+    {
+        var text = matched.Mention.Text;
+        Log.Shortened(logger, matched.Mention.Id, text.Length, LongestLoneText);
+        var end = char.IsHighSurrogate(text[LongestLoneText - 1]) ? LongestLoneText - 1 : LongestLoneText;
+        return matched with { Mention = matched.Mention with { Text = text[..end] } };
+    }
+
+    private void AddMatched(Mention mention, List<MatchedMention> matched)
+    {
+        var brandIds = matcher.Match(mention);
+        if (brandIds.Count == 0)
+        {
+            return;
+        }
+
+        var keeping = brandIds.Where(id => catalog.Brands[id].KeepAuthorIdentity).ToArray();
+        if (keeping.Length > 0)
+        {
+            matched.Add(new MatchedMention(mention, keeping));
+        }
+
+        if (keeping.Length < brandIds.Count)
+        {
+            matched.Add(new MatchedMention(privacy.Pseudonymize(mention), [.. brandIds.Except(keeping)]));
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1020, LogLevel.Warning, "Mention {MentionId} does not fit into a queue message: its {Length} characters were cut to {Kept}")]
+        public static partial void Shortened(ILogger logger, string mentionId, int length, int kept);
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Logging;
+using SocialListening.Contracts;
+using SocialListening.Queues;
+using SocialListening.Storage;
+
+namespace SocialListening.Scoring;
+
+/// <summary>Scores a packed batch and stores it with its counts. A mention that cannot be scored goes to the poison queue alone.</summary>
+public sealed partial class MentionBatchProcessor(
+    IMentionScorer scorer,
+    IMentionStore store,
+    PoisonQueue poison,
+    ILogger<MentionBatchProcessor> logger)
+{
+    /// <summary>Processes one message. Processing it again changes nothing.</summary>
+    /// <param name="message">The message text.</param>
+    /// <param name="cancellationToken">Cancels before a write; the message is then delivered again.</param>
+    /// <returns>What was stored, over all brands.</returns>
+    public async Task<StoreOutcome> ProcessAsync(string message, CancellationToken cancellationToken)
+    {
+        MentionBatch batch;
+        try
+        {
+            batch = MentionBatchCodec.Unpack(message);
+        }
+        catch (UnreadableMessageException e)
+        {
+            Log.Unreadable(logger, e.Message);
+            await poison.RejectAsync(QueueNames.Mentions, message, e.Message, cancellationToken).ConfigureAwait(false);
+            return default;
+        }
+
+        var scored = await ScoreAsync(batch, cancellationToken).ConfigureAwait(false);
+        var total = default(StoreOutcome);
+        foreach (var brand in scored.GroupBy(mention => mention.BrandId, StringComparer.Ordinal))
+        {
+            var outcome = await store.StoreAsync(brand.Key, [.. brand], cancellationToken).ConfigureAwait(false);
+            total = new StoreOutcome(total.Added + outcome.Added, total.Updated + outcome.Updated, total.Unchanged + outcome.Unchanged);
+        }
+
+        Log.Stored(logger, batch.SourceId, total.Added, total.Updated, total.Unchanged);
+        return total;
+    }
+
+    private async Task<List<ScoredMention>> ScoreAsync(MentionBatch batch, CancellationToken cancellationToken)
+    {
+        var mentions = batch.Mentions.Select(matched => matched.Mention).ToArray();
+        var results = await scorer.ScoreAsync(mentions, cancellationToken).ConfigureAwait(false);
+        var scored = new List<ScoredMention>(mentions.Length);
+        for (var i = 0; i < mentions.Length; i++)
+        {
+            var matched = batch.Mentions[i];
+            if (results[i].Score is not { } score)
+            {
+                await RejectAsync(batch, matched, results[i].Failure ?? "No score.", cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            foreach (var brandId in matched.BrandIds)
+            {
+                scored.Add(new ScoredMention(brandId, matched.Mention, score, batch.CollectedAtUtc, batch.SourceId));
+            }
+        }
+
+        return scored;
+    }
+
+    private async Task RejectAsync(MentionBatch batch, MatchedMention matched, string reason, CancellationToken cancellationToken)
+    {
+        Log.Rejected(logger, matched.Mention.Id, reason);
+        var body = MentionBatchCodec.Pack(batch with { Mentions = [matched] });
+        await poison.RejectAsync(QueueNames.Mentions, body[0], $"{matched.Mention.Id}: {reason}", cancellationToken).ConfigureAwait(false);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2000, LogLevel.Debug, "Batch of {SourceId}: {Added} new, {Updated} refreshed, {Unchanged} known")]
+        public static partial void Stored(ILogger logger, string sourceId, int added, int updated, int unchanged);
+
+        [LoggerMessage(2001, LogLevel.Error, "A message was put aside: {Reason}")]
+        public static partial void Unreadable(ILogger logger, string reason);
+
+        [LoggerMessage(2002, LogLevel.Error, "Mention {MentionId} was put aside: {Reason}")]
+        public static partial void Rejected(ILogger logger, string mentionId, string reason);
+    }
+}
