@@ -15,7 +15,7 @@ public sealed record Alert
     /// <summary>The brand or cause.</summary>
     public required string BrandId { get; init; }
 
-    /// <summary>What moved: <c>all</c>, <c>negative</c>, <c>platform:x</c> and so on.</summary>
+    /// <summary>What moved: <c>all</c>, <c>platform:x</c> and so on.</summary>
     public required string Series { get; init; }
 
     /// <summary>The kind of change, such as <c>sudden</c>, <c>viral-positive</c>, <c>coordinated-burst</c>, <c>silence</c>.</summary>
@@ -27,7 +27,7 @@ public sealed record Alert
     /// <summary>Counts up from 1 each time that the alert worsens or ends; each revision is notified once.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>Severity from 1 (worth a look) to 5 (crisis).</summary>
+    /// <summary>Severity from 1 to 4: minor, moderate, major, extreme.</summary>
     public required int Severity { get; init; }
 
     /// <summary>Start of the first unusual bucket.</summary>
@@ -59,6 +59,15 @@ public sealed record Alert
 
     /// <summary>Probability of so much or more by chance, 0 to 1.</summary>
     public required double PValue { get; init; }
+
+    /// <summary>Days between windows as surprising as this one by the series' own history: "once in 40 days".</summary>
+    public required double ReturnPeriodDays { get; init; }
+
+    /// <summary>Share of negative mentions in what moved, 0 to 1; <see langword="null"/> when not known.</summary>
+    public double? NegativeShare { get; init; }
+
+    /// <summary>Days of history behind the expectation; under 7 it leans on other brands' habits.</summary>
+    public required double HistoryDays { get; init; }
 
     /// <summary>How much of the window was collected, 0 to 1.</summary>
     public required double Completeness { get; init; }

@@ -12,6 +12,6 @@ public sealed record AlertRecipient
     /// <summary>The name of the setting that holds the signing secret; the secret itself never stands in the brand file.</summary>
     public required string SecretSetting { get; init; }
 
-    /// <summary>Least severity that is told, 1 to 5. Default 1.</summary>
+    /// <summary>Least severity that is told, 1 to 4. Default 1.</summary>
     public int MinSeverity { get; init; } = 1;
 }

@@ -1,0 +1,127 @@
+using SocialListening.Brands;
+using SocialListening.Contracts;
+using SocialListening.Storage;
+
+namespace SocialListening.Insights;
+
+/// <summary>Answers the questions of dashboards about one brand from stored rollups.</summary>
+public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, ICoverageStore coverage, IAlertStore alerts, TimeProvider time)
+{
+    /// <summary>The most intervals that one timeline holds.</summary>
+    public const int MaxPoints = 5_000;
+
+    private static readonly TimeSpan Bucket = TimeSpan.FromMinutes(5);
+
+    /// <summary>Sums up a window and the one before it.</summary>
+    /// <param name="brand">The brand.</param>
+    /// <param name="from">Start, inclusive.</param>
+    /// <param name="to">End, exclusive, after <paramref name="from"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<BrandSummary> SummarizeAsync(Brand brand, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var documents = await rollups.ListAsync(brand.Id, from - (to - from), to, cancellationToken).ConfigureAwait(false);
+        var now = new SentimentCounts();
+        var before = new SentimentCounts();
+        var platforms = new SortedDictionary<string, SentimentCounts>(StringComparer.Ordinal);
+        var languages = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var document in documents)
+        {
+            if (document.Start < from)
+            {
+                before.Add(document.Negative, document.Neutral, document.Positive);
+                continue;
+            }
+
+            now.Add(document.Negative, document.Neutral, document.Positive);
+            AddPlatforms(platforms, document);
+            foreach (var (language, count) in document.ByLanguage)
+            {
+                languages[language] = languages.GetValueOrDefault(language) + count;
+            }
+        }
+
+        var covered = await CoverageAsync(brand, from, to, cancellationToken).ConfigureAwait(false);
+        return new BrandSummary
+        {
+            BrandId = brand.Id,
+            Name = brand.Name,
+            From = from,
+            To = to,
+            Mentions = now,
+            Before = before,
+            Platforms = platforms,
+            Languages = languages,
+            Completeness = covered.ShareOf(from, to),
+            OpenAlerts = await alerts.ListAsync(brand.Id, AlertStatus.Open, 50, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>Gives counts over time.</summary>
+    /// <param name="brand">The brand.</param>
+    /// <param name="from">Start; moved back to the start of its interval.</param>
+    /// <param name="to">End, exclusive, after <paramref name="from"/>.</param>
+    /// <param name="interval">How finely it is cut.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">The window holds more than <see cref="MaxPoints"/> intervals.</exception>
+    public async Task<Timeline> TimelineAsync(Brand brand, DateTimeOffset from, DateTimeOffset to, TimelineInterval interval, CancellationToken cancellationToken)
+    {
+        var length = LengthOf(interval);
+        var start = new DateTimeOffset(from.UtcTicks - (from.UtcTicks % length.Ticks), TimeSpan.Zero);
+        if ((to - start) / length > MaxPoints)
+        {
+            throw new ArgumentException($"The window holds more than {MaxPoints} intervals. Ask for a shorter one or longer intervals.", nameof(to));
+        }
+
+        var covered = await CoverageAsync(brand, start, to, cancellationToken).ConfigureAwait(false);
+        var points = new List<TimelinePoint>();
+        for (var at = start; at < to; at += length)
+        {
+            points.Add(new TimelinePoint
+            {
+                Start = at,
+                Mentions = new SentimentCounts(),
+                Platforms = new SortedDictionary<string, SentimentCounts>(StringComparer.Ordinal),
+                Completeness = covered.ShareOf(at, at + length),
+            });
+        }
+
+        foreach (var document in await rollups.ListAsync(brand.Id, start, to, cancellationToken).ConfigureAwait(false))
+        {
+            var point = points[(int)((document.Start - start) / length)];
+            point.Mentions.Add(document.Negative, document.Neutral, document.Positive);
+            AddPlatforms(point.Platforms, document);
+            point.RevisedLate |= document.RevisedLate;
+        }
+
+        return new Timeline(brand.Id, start, to, (int)length.TotalMinutes, points);
+    }
+
+    private static TimeSpan LengthOf(TimelineInterval interval) => interval switch
+    {
+        TimelineInterval.FiveMinutes => Bucket,
+        TimelineInterval.Hour => TimeSpan.FromHours(1),
+        _ => TimeSpan.FromDays(1),
+    };
+
+    private static void AddPlatforms(SortedDictionary<string, SentimentCounts> platforms, RollupDocument document)
+    {
+        foreach (var (key, count) in document.ByPlatform)
+        {
+            var slash = key.LastIndexOf('/');
+            var platform = key[..slash];
+            if (!platforms.TryGetValue(platform, out var counts))
+            {
+                platforms[platform] = counts = new SentimentCounts();
+            }
+
+            counts.Add(key.EndsWith("/negative", StringComparison.Ordinal) ? count : 0, key.EndsWith("/neutral", StringComparison.Ordinal) ? count : 0, key.EndsWith("/positive", StringComparison.Ordinal) ? count : 0);
+        }
+    }
+
+    private async Task<CoveredTime> CoverageAsync(Brand brand, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var sources = catalog.Brands[brand.Id].Sources.Where(source => source.Enabled).Select(source => source.Id).ToArray();
+        var records = await coverage.ListAsync(brand.Id, from, to, cancellationToken).ConfigureAwait(false);
+        return new CoveredTime(sources, records, time.GetUtcNow());
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SocialListening.Insights;
+
+/// <summary>How the answers of the HTTP API are written: camel case, enums by name, nulls left out.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(BrandSummary))]
+[JsonSerializable(typeof(Timeline))]
+[JsonSerializable(typeof(MentionList))]
+[JsonSerializable(typeof(AlertList))]
+[JsonSerializable(typeof(BrandList))]
+public sealed partial class InsightsJsonContext : JsonSerializerContext;

@@ -1,0 +1,14 @@
+namespace SocialListening.Insights;
+
+/// <summary>How finely a timeline is cut. Intervals begin at whole UTC multiples of their length.</summary>
+public enum TimelineInterval
+{
+    /// <summary>Five minutes.</summary>
+    FiveMinutes,
+
+    /// <summary>One hour.</summary>
+    Hour,
+
+    /// <summary>One day.</summary>
+    Day,
+}

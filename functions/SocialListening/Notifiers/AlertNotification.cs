@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Logging;
+using SocialListening.Brands;
+using SocialListening.Contracts;
+using SocialListening.Queues;
+using SocialListening.Storage;
+
+namespace SocialListening.Notifiers;
+
+/// <summary>Tells every recipient of an alert, each once for each revision, as far as a crash between sending and noting allows.</summary>
+public sealed partial class AlertNotification(
+    IBrandCatalog catalog,
+    IAlertStore alerts,
+    IEnumerable<INotifier> notifiers,
+    PoisonQueue poison,
+    ILogger<AlertNotification> logger)
+{
+    /// <summary>Processes one alert message.</summary>
+    /// <param name="message">The message text.</param>
+    /// <param name="cancellationToken">Stops between recipients; those not told yet are told when the message comes again.</param>
+    /// <returns>How many recipients were told now.</returns>
+    /// <exception cref="NotificationException">Some recipient could not be told; the others were. The message must come again.</exception>
+    public async Task<int> NotifyAsync(string message, CancellationToken cancellationToken)
+    {
+        AlertMessage order;
+        try
+        {
+            order = AlertMessageCodec.Read(message);
+        }
+        catch (UnreadableMessageException e)
+        {
+            await poison.RejectAsync(QueueNames.Alerts, message, e.Message, cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+
+        var alert = await alerts.GetAsync(order.BrandId, order.AlertId, cancellationToken).ConfigureAwait(false);
+        if (alert is null || !catalog.Brands.TryGetValue(order.BrandId, out var brand))
+        {
+            Log.Unknown(logger, order.AlertId, order.BrandId);
+            return 0;
+        }
+
+        if (alert.Revision > order.Revision)
+        {
+            // A newer revision has a message of its own and says more.
+            return 0;
+        }
+
+        return await TellAllAsync(alert, brand, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<int> TellAllAsync(Alert alert, Brand brand, CancellationToken cancellationToken)
+    {
+        var told = 0;
+        var failures = new List<NotificationException>();
+        foreach (var notifier in notifiers)
+        {
+            foreach (var target in notifier.TargetsOf(brand))
+            {
+                if (alert.Severity < (target.Recipient?.MinSeverity ?? 1)
+                    || await alerts.IsNotifiedAsync(brand.Id, alert.Id, alert.Revision, target.Key, cancellationToken).ConfigureAwait(false))
+                {
+                    continue;
+                }
+
+                try
+                {
+                    await notifier.SendAsync(alert, brand, target, cancellationToken).ConfigureAwait(false);
+                    await alerts.TryMarkNotifiedAsync(brand.Id, alert.Id, alert.Revision, target.Key, cancellationToken).ConfigureAwait(false);
+                    told++;
+                }
+                catch (NotificationException e)
+                {
+                    Log.Failed(logger, alert.Id, target.Key, e.Message);
+                    failures.Add(e);
+                }
+            }
+        }
+
+        return failures.Count == 0
+            ? told
+            : throw new NotificationException($"{failures.Count} recipient(s) of alert {alert.Id} could not be told: {failures[0].Message}", failures[0]);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(5000, LogLevel.Warning, "Alert {AlertId} of {BrandId} is not stored or its brand is gone; nobody is told")]
+        public static partial void Unknown(ILogger logger, string alertId, string brandId);
+
+        [LoggerMessage(5001, LogLevel.Warning, "Alert {AlertId} was not delivered to {Target}: {Reason}")]
+        public static partial void Failed(ILogger logger, string alertId, string target, string reason);
+    }
+}
