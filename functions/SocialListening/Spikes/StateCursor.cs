@@ -1,0 +1,123 @@
+using System.Buffers.Binary;
+
+namespace SocialListening.Spikes;
+
+/// <summary>
+/// Walks over a state's fields in a fixed order, either reading or writing them, so that one method describes both
+/// directions. Little-endian.
+/// </summary>
+internal ref struct StateCursor
+{
+    private readonly ReadOnlySpan<byte> _source;
+    private readonly Span<byte> _target;
+
+    private StateCursor(ReadOnlySpan<byte> source, Span<byte> target, bool reading)
+    {
+        _source = source;
+        _target = target;
+        Reading = reading;
+    }
+
+    public bool Reading { get; }
+
+    public int Position { get; private set; }
+
+    public static StateCursor Reader(ReadOnlySpan<byte> source) => new(source, default, reading: true);
+
+    public static StateCursor Writer(Span<byte> target) => new(default, target, reading: false);
+
+    public void Sync(ref double value)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        Sync(ref bits);
+        value = BitConverter.Int64BitsToDouble(bits);
+    }
+
+    public void Sync(ref long value)
+    {
+        if (Reading)
+        {
+            value = BinaryPrimitives.ReadInt64LittleEndian(Take(8));
+        }
+        else
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(Room(8), value);
+        }
+    }
+
+    public void Sync(ref int value)
+    {
+        if (Reading)
+        {
+            value = BinaryPrimitives.ReadInt32LittleEndian(Take(4));
+        }
+        else
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(Room(4), value);
+        }
+    }
+
+    public void SyncByte(ref int value)
+    {
+        if (Reading)
+        {
+            value = Take(1)[0];
+        }
+        else
+        {
+            Room(1)[0] = (byte)value;
+        }
+    }
+
+    public void Sync(ref bool value)
+    {
+        var number = value ? 1 : 0;
+        Sync(ref number);
+        value = number != 0;
+    }
+
+    public void Sync(Span<double> values)
+    {
+        foreach (ref var value in values)
+        {
+            Sync(ref value);
+        }
+    }
+
+    public void Sync(Span<int> values)
+    {
+        foreach (ref var value in values)
+        {
+            Sync(ref value);
+        }
+    }
+
+    public void Sync(Span<float> values)
+    {
+        foreach (ref var value in values)
+        {
+            var bits = BitConverter.SingleToInt32Bits(value);
+            Sync(ref bits);
+            value = BitConverter.Int32BitsToSingle(bits);
+        }
+    }
+
+    private ReadOnlySpan<byte> Take(int bytes)
+    {
+        if (bytes > _source.Length - Position)
+        {
+            throw new FormatException("The saved spike detection state ends too early.");
+        }
+
+        var part = _source.Slice(Position, bytes);
+        Position += bytes;
+        return part;
+    }
+
+    private Span<byte> Room(int bytes)
+    {
+        var part = _target.Slice(Position, bytes);
+        Position += bytes;
+        return part;
+    }
+}

@@ -1,0 +1,134 @@
+namespace SocialListening.Spikes;
+
+/// <summary>
+/// Sliding sums of expected, total, negative and positive counts over 20 min, 1 h, 4 h, 12 h and 24 h. The short windows
+/// slide by five minutes; the long ones by half-hour blocks plus the running one, and there a block counts at most a few
+/// times its expectation, because a long window asks for persistence and not for one high peak.
+/// </summary>
+/// <remarks>Fixed-point integers: adding and taking away leaves no rounding drift.</remarks>
+internal sealed class WindowSums(DetectorSettings settings)
+{
+    public const int Scales = 5;
+    public const int Measures = 4;
+    public const int Expected = 0;
+    public const int Total = 1;
+    public const int Negative = 2;
+    public const int Positive = 3;
+
+    private const int FirstLong = 2;
+    private const double One = 4096;
+    private const int BlockBuckets = 6;
+    private const int FastLength = 12;
+    private const int SlowLength = 48;
+    private static readonly int[] Lengths = [4, 12, 8, 24, 48];
+    private static readonly int[] Buckets = [4, 12, 48, 144, 288];
+
+    private readonly int[] _fast = new int[FastLength * Measures];
+    private readonly int[] _slow = new int[SlowLength * Measures];
+    private readonly int[] _block = new int[Measures];
+    private readonly long[] _sums = new long[Scales * Measures];
+    private readonly int[] _covered = new int[Scales];
+    private int _blockCovered;
+    private long _coveredFast;
+    private readonly int[] _coveredSlow = new int[SlowLength];
+
+    public static TimeSpan Length(int scale) => TimeSpan.FromMinutes(Buckets[scale] * 5);
+
+    /// <summary>Share of the window's buckets that were collected.</summary>
+    public double Coverage(int scale)
+    {
+        var covered = _covered[scale] + (scale >= FirstLong ? _blockCovered : 0);
+        return Math.Min(1.0, covered / (double)Buckets[scale]);
+    }
+
+    public double Sum(int scale, int measure)
+    {
+        var sum = _sums[(scale * Measures) + measure];
+        if (scale >= FirstLong)
+        {
+            sum += Capped(_block, 0, measure);
+        }
+
+        return sum / One;
+    }
+
+    /// <summary>Moves on to a bucket; a missing one brings nothing and covers nothing.</summary>
+    public void Push(long bucket, bool collected, double expected, double total, double negative, double positive)
+    {
+        Span<int> entry = stackalloc int[Measures];
+        entry[Expected] = Fixed(expected);
+        entry[Total] = Fixed(total);
+        entry[Negative] = Fixed(negative);
+        entry[Positive] = Fixed(positive);
+        for (var scale = 0; scale < FirstLong; scale++)
+        {
+            var old = (int)((bucket - Lengths[scale]) % FastLength + FastLength) % FastLength;
+            for (var m = 0; m < Measures; m++)
+            {
+                _sums[(scale * Measures) + m] += entry[m] - _fast[(old * Measures) + m];
+            }
+
+            _covered[scale] += (collected ? 1 : 0) - (int)((_coveredFast >> old) & 1);
+        }
+
+        var slot = (int)(bucket % FastLength);
+        entry.CopyTo(_fast.AsSpan(slot * Measures));
+        _coveredFast = (_coveredFast & ~(1L << slot)) | ((collected ? 1L : 0L) << slot);
+        if (bucket % BlockBuckets == 0)
+        {
+            CloseBlock((bucket / BlockBuckets) - 1);
+        }
+
+        for (var m = 0; m < Measures; m++)
+        {
+            _block[m] += entry[m];
+        }
+
+        _blockCovered += collected ? 1 : 0;
+    }
+
+    public void Sync(ref StateCursor cursor)
+    {
+        cursor.Sync(_fast);
+        cursor.Sync(_slow);
+        cursor.Sync(_block);
+        cursor.Sync(_covered);
+        cursor.Sync(_coveredSlow);
+        cursor.Sync(ref _blockCovered);
+        cursor.Sync(ref _coveredFast);
+        for (var i = 0; i < _sums.Length; i++)
+        {
+            cursor.Sync(ref _sums[i]);
+        }
+    }
+
+    private static int Fixed(double value) => (int)Math.Min(Math.Round(value * One), int.MaxValue / 16);
+
+    private void CloseBlock(long block)
+    {
+        var slot = (int)(block % SlowLength);
+        for (var scale = FirstLong; scale < Scales; scale++)
+        {
+            var old = (int)((block - Lengths[scale]) % SlowLength);
+            for (var m = 0; m < Measures; m++)
+            {
+                _sums[(scale * Measures) + m] += Capped(_block, 0, m) - Capped(_slow, old * Measures, m);
+            }
+
+            _covered[scale] += _blockCovered - _coveredSlow[old];
+        }
+
+        _block.CopyTo(_slow.AsSpan(slot * Measures));
+        _coveredSlow[slot] = _blockCovered;
+        Array.Clear(_block);
+        _blockCovered = 0;
+    }
+
+    private int Capped(int[] source, int at, int measure)
+    {
+        var value = source[at + measure];
+        var total = source[at + Total];
+        var most = (settings.BlockCapFactor * source[at]) + (settings.BlockCapFloor * One);
+        return measure == Expected || total <= most ? value : (int)(value * most / total);
+    }
+}
