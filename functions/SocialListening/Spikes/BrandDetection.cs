@@ -19,6 +19,7 @@ internal sealed class BrandDetection : IBrandSpikeDetection
     private readonly BucketLog _log = new();
     private readonly double _thresholdShift;
     private readonly List<SpikeSignal> _discard = [];
+    private readonly List<SpikeSignal> _fresh = [];
     private byte[] _older = [];
     private byte[] _newer = [];
     private int _olderSeries;
@@ -65,10 +66,15 @@ internal sealed class BrandDetection : IBrandSpikeDetection
     public void Current(ICollection<SpikeSignal> signals)
     {
         ArgumentNullException.ThrowIfNull(signals);
-        var context = Context(_last);
+        var open = new List<SpikeSignal>();
         foreach (var series in _state.Series)
         {
-            series.Current(context, signals);
+            series.Current(open);
+        }
+
+        foreach (var signal in open)
+        {
+            signals.Add(Explain(signal));
         }
     }
 
@@ -306,21 +312,48 @@ internal sealed class BrandDetection : IBrandSpikeDetection
     {
         var context = Context(bucket);
         var reading = _log[bucket];
-        _state.Series[0].Step(bucket, reading, context, signals);
+        _fresh.Clear();
+        _state.Series[0].Step(bucket, reading, context, _fresh);
         for (var i = 1; i < _state.Series.Count; i++)
         {
             var count = _log.Part(bucket, i - 1);
             if (count != BucketLog.Unknown)
             {
                 var part = new Reading(reading.Collected, count, 0, 0, 0, 0, 0, reading.Completeness);
-                _state.Series[i].Step(bucket, part, context, signals);
+                _state.Series[i].Step(bucket, part, context, _fresh);
             }
+        }
+
+        for (var i = 0; i < _fresh.Count; i++)
+        {
+            signals.Add(Explain(_fresh[i]));
         }
 
         if (bucket % Span == 0 && bucket > _newerBucket)
         {
             SetAside(bucket);
         }
+    }
+
+    // What moved the whole is told by tone and by the parts that have a series of their own.
+    private SpikeSignal Explain(SpikeSignal signal)
+    {
+        var drivers = new List<SpikeDriver>();
+        for (var i = 0; i < _state.Series.Count; i++)
+        {
+            var series = _state.Series[i];
+            if (series.Key == signal.Series)
+            {
+                series.Drivers(signal.Scale, drivers);
+            }
+            else if (signal.Series == _state.All.Key && series.Part(signal.Scale) is { Share: > 0 } part)
+            {
+                drivers.Add(part with { Share = Math.Clamp(part.Share / Math.Max(1e-9, signal.Observed - signal.Expected), 0, 1) });
+            }
+        }
+
+        drivers.Sort(static (a, b) => b.Share.CompareTo(a.Share));
+        return signal with { Drivers = drivers };
     }
 
     private BucketContext Context(long bucket)

@@ -17,7 +17,7 @@ internal sealed class BrandState(DetectorSettings settings)
     /// <summary>Bytes that <see cref="Sync"/> needs.</summary>
     public int Size => _series.Count * SeriesBytes;
 
-    private static int SeriesBytes { get; } = Measure();
+    public static int SeriesBytes { get; } = Measure();
 
     public void Sync(ref StateCursor cursor, int series)
     {

@@ -27,10 +27,11 @@ internal sealed record DetectorSettings
     public double PriorLocation { get; init; } = 1.5;
     public double PriorScale { get; init; } = 0.6;
     public double MinimumScale { get; init; } = 0.3;
+    public double ToneAssist { get; init; } = 3;
     public double PeerBlend { get; init; } = 0.5;
 
     // Decision.
-    public double Threshold { get; init; } = 4.5;
+    public double Threshold { get; init; } = 4;
     public double Release { get; init; } = 0.4;
     public double QuietHours { get; init; } = 24;
     public double WorsenBy { get; init; } = 2.5;

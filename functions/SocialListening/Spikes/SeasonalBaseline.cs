@@ -42,9 +42,10 @@ internal sealed class SeasonalBaseline(DetectorSettings settings)
         return Math.Exp((_hours[before] * (1 - rest)) + (_hours[after] * rest) + _days[weekday]);
     }
 
-    /// <summary>Learns from a collected bucket.</summary>
-    /// <param name="exposure">The bucket's expectation at level 1: season, announced events and completeness.</param>
-    /// <param name="weight">1 in usual times, less during a spike.</param>
+    /// <summary>
+    /// Learns from a collected bucket. The exposure is the bucket's expectation at level 1 (season, announced events and
+    /// completeness); the weight is 1 in usual times and less during a spike.
+    /// </summary>
     public void Learn(double hour, int weekday, double observed, double exposure, double weight)
     {
         Close((int)hour, weekday);

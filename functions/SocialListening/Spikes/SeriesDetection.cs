@@ -55,7 +55,7 @@ internal sealed class SeriesDetection
         var expected = _baseline.Level * exposure;
         var warm = _baseline.Learnt >= LocalCalendar.BucketsPerDay;
         var accepted = _gap.Accept(usable, reading.Total, usable ? expected : whole, warm);
-        Flow(bucket, context, signals);
+        Flow(bucket, signals);
         if (!usable || _gap.Silent)
         {
             _windows.Push(bucket, false, 0, 0, 0, 0);
@@ -97,16 +97,54 @@ internal sealed class SeriesDetection
         cursor.Sync(ref _bucket);
     }
 
-    public void Current(in BucketContext context, ICollection<SpikeSignal> signals)
+    /// <summary>Adds the spikes open now.</summary>
+    public void Current(ICollection<SpikeSignal> signals)
     {
         if (_volume.Active)
         {
-            signals.Add(Describe(_volume, SpikePhase.Ongoing, 1, context));
+            signals.Add(Describe(_volume, SpikePhase.Ongoing, 1));
         }
 
         if (_tone.Active)
         {
-            signals.Add(Describe(_tone, SpikePhase.Ongoing, 3, context));
+            signals.Add(Describe(_tone, SpikePhase.Ongoing, 3));
+        }
+
+        if (_flow.Active)
+        {
+            signals.Add(Describe(_flow, SpikePhase.Ongoing, 1));
+        }
+    }
+
+    /// <summary>The series as a part of another one's window, its excess standing as the share.</summary>
+    public SpikeDriver Part(TimeSpan scale)
+    {
+        var s = WindowSums.ScaleOf(scale);
+        var observed = _windows.Sum(s, WindowSums.Total);
+        var expected = _windows.Sum(s, WindowSums.Expected);
+        return new SpikeDriver(Key, observed, expected, observed - expected);
+    }
+
+    /// <summary>Adds what the tones contributed to the excess of a window.</summary>
+    public void Drivers(TimeSpan scale, List<SpikeDriver> drivers)
+    {
+        if (!_shares.Known)
+        {
+            return;
+        }
+
+        var s = WindowSums.ScaleOf(scale);
+        var expected = _windows.Sum(s, WindowSums.Expected);
+        var excess = Math.Max(1e-9, _windows.Sum(s, WindowSums.Total) - expected);
+        Tone("negative", _windows.Sum(s, WindowSums.Negative), expected * _shares.Negative);
+        Tone("positive", _windows.Sum(s, WindowSums.Positive), expected * _shares.Positive);
+
+        void Tone(string key, double observed, double usual)
+        {
+            if (observed > usual)
+            {
+                drivers.Add(new SpikeDriver(key, observed, usual, Math.Clamp((observed - usual) / excess, 0, 1)));
+            }
         }
     }
 
@@ -161,7 +199,8 @@ internal sealed class SeriesDetection
         var spread = _spread[scale] + 0.03;
         var negative = CountDeviance.NegativeBinomial(_windows.Sum(scale, WindowSums.Negative), expected * _shares.Negative, spread);
         var positive = CountDeviance.NegativeBinomial(_windows.Sum(scale, WindowSums.Positive), expected * _shares.Positive, spread);
-        return (total * (1 - _settings.PeerBlend)) + (Math.Max(negative, positive) * _settings.PeerBlend);
+        var blend = (total * (1 - _settings.PeerBlend)) + (Math.Max(negative, positive) * _settings.PeerBlend);
+        return Math.Min(blend, Math.Max(total, 0) + _settings.ToneAssist);
     }
 
     private void Volume(long bucket, double best, int scale, bool bot, in BucketContext context, ICollection<SpikeSignal> signals)
@@ -181,12 +220,12 @@ internal sealed class SeriesDetection
             {
                 episode.ReportedSurprise = best;
                 episode.Kind = (int)KindOf(scale, bot);
-                signals.Add(Describe(episode, SpikePhase.Worsened, scale, context));
+                signals.Add(Describe(episode, SpikePhase.Worsened, scale));
             }
             else if (bucket - episode.LastHot >= 2 * LocalCalendar.BucketsPerHour)
             {
                 episode.Active = false;
-                signals.Add(Describe(episode, SpikePhase.Ended, scale, context));
+                signals.Add(Describe(episode, SpikePhase.Ended, scale));
             }
 
             return;
@@ -206,7 +245,7 @@ internal sealed class SeriesDetection
         episode.PeakSurprise = best;
         episode.Severity = Severity();
         episode.Kind = (int)KindOf(scale, bot);
-        signals.Add(Describe(episode, SpikePhase.Started, scale, context));
+        signals.Add(Describe(episode, SpikePhase.Started, scale));
     }
 
     private void Tone(long bucket, in BucketContext context, ICollection<SpikeSignal> signals)
@@ -250,7 +289,7 @@ internal sealed class SeriesDetection
             if (bucket - episode.LastHot >= 2 * LocalCalendar.BucketsPerHour)
             {
                 episode.Active = false;
-                signals.Add(Describe(episode, SpikePhase.Ended, bestScale, context));
+                signals.Add(Describe(episode, SpikePhase.Ended, bestScale));
             }
         }
         else if (best >= threshold && bucket >= episode.QuietUntil && !_volume.Active)
@@ -264,11 +303,11 @@ internal sealed class SeriesDetection
             episode.ReportedSurprise = best;
             episode.PeakSurprise = best;
             episode.Severity = Severity();
-            signals.Add(Describe(episode, SpikePhase.Started, bestScale, context));
+            signals.Add(Describe(episode, SpikePhase.Started, bestScale));
         }
     }
 
-    private void Flow(long bucket, in BucketContext context, ICollection<SpikeSignal> signals)
+    private void Flow(long bucket, ICollection<SpikeSignal> signals)
     {
         if (_gap.Silent != _flow.Active)
         {
@@ -280,7 +319,7 @@ internal sealed class SeriesDetection
                 _flow.Onset = bucket - _gap.ZeroBuckets + 1;
             }
 
-            signals.Add(Describe(_flow, _gap.Silent ? SpikePhase.Started : SpikePhase.Ended, 1, context));
+            signals.Add(Describe(_flow, _gap.Silent ? SpikePhase.Started : SpikePhase.Ended, 1));
         }
     }
 
@@ -303,14 +342,12 @@ internal sealed class SeriesDetection
         return Math.Log(1 + Math.Max(0, excess / Math.Max(_baseline.Level * LocalCalendar.BucketsPerHour, 0.2)));
     }
 
-    private SpikeSignal Describe(SpikeEpisode episode, SpikePhase phase, int scale, in BucketContext context)
+    private SpikeSignal Describe(SpikeEpisode episode, SpikePhase phase, int scale)
     {
         var tone = (SpikeKind)episode.Kind == SpikeKind.NegativeShift;
-        var statistic = tone ? WindowSums.Scales + Math.Max(0, scale - FirstToneScale) : scale;
         var total = _windows.Sum(scale, WindowSums.Total);
         var expected = _windows.Sum(scale, WindowSums.Expected);
         var surprise = phase == SpikePhase.Ended ? episode.PeakSurprise : episode.ReportedSurprise;
-        _ = statistic;
         var observed = tone ? _windows.Sum(scale, WindowSums.Negative) : total;
         expected = tone ? total * _shares.Negative : expected;
         var deviation = Math.Sqrt((expected * (1 + (expected * _spread[scale]))) + 1e-9);

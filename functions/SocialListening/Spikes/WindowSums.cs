@@ -34,6 +34,8 @@ internal sealed class WindowSums(DetectorSettings settings)
 
     public static TimeSpan Length(int scale) => TimeSpan.FromMinutes(Buckets[scale] * 5);
 
+    public static int ScaleOf(TimeSpan length) => Math.Max(0, Array.IndexOf(Buckets, (int)(length / BucketObservation.Length)));
+
     /// <summary>Share of the window's buckets that were collected.</summary>
     public double Coverage(int scale)
     {
