@@ -1,0 +1,122 @@
+using SocialListening.Contracts;
+using SocialListening.Rollups;
+using SocialListening.Storage;
+
+namespace SocialListening.Functions.Embedded;
+
+/// <summary>
+/// Mentions and the rollups that count them in one SQLite transaction. A mention counts when its row is new; the counters of
+/// a known one are replaced by those of a later reading, and a counter that the later reading lacks stays.
+/// </summary>
+/// <param name="database">The storage file.</param>
+internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStore
+{
+    private const string Insert = """
+        INSERT INTO mention (brand, created, collected, platform, language, sentiment, likes, replies, reposts, quotes, views, followers, id, body)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (brand, id) DO NOTHING
+        """;
+
+    private const string Refresh = """
+        UPDATE mention SET collected = ?3, likes = coalesce(?4, likes), replies = coalesce(?5, replies), reposts = coalesce(?6, reposts),
+            quotes = coalesce(?7, quotes), views = coalesce(?8, views), followers = coalesce(?9, followers)
+        WHERE brand = ?1 AND id = ?2 AND collected < ?3
+        """;
+
+    private const string SelectJudged = "SELECT judged FROM detection WHERE brand = ?1";
+
+    /// <inheritdoc/>
+    public Task<StoreOutcome> StoreAsync(string brandId, IReadOnlyList<ScoredMention> mentions, CancellationToken cancellationToken)
+    {
+        if (mentions.Any(mention => mention.BrandId != brandId))
+        {
+            throw new ArgumentException("Every mention must be of the brand that it is stored for.", nameof(mentions));
+        }
+
+        return mentions.Count == 0
+            ? Task.FromResult(default(StoreOutcome))
+            : database.WriteAsync(session => Store(session, brandId, mentions), cancellationToken);
+    }
+
+    private static StoreOutcome Store(SqliteSession session, string brandId, IReadOnlyList<ScoredMention> mentions)
+    {
+        var brand = session.NameOf(brandId);
+        var buckets = new Dictionary<long, RollupDocument>();
+        int added = 0, updated = 0;
+        foreach (var mention in mentions)
+        {
+            if (Add(session, brand, mention))
+            {
+                added++;
+                RollupBucket.Count(BucketOf(session, brand, brandId, mention, buckets), mention);
+            }
+            else if (Renew(session, brand, mention))
+            {
+                updated++;
+            }
+        }
+
+        Save(session, brand, buckets.Values);
+        return new StoreOutcome(added, updated, mentions.Count - added - updated);
+    }
+
+    private static bool Add(SqliteSession session, long brand, ScoredMention scored)
+    {
+        var mention = scored.Mention;
+        return session.Execute(
+            Insert,
+            brand,
+            mention.CreatedAtUtc.UtcTicks,
+            scored.CollectedAtUtc.UtcTicks,
+            session.NameOf(mention.Platform),
+            session.NameOf(scored.Score.Language),
+            (long)scored.Score.Sentiment,
+            mention.Likes,
+            mention.Replies,
+            mention.Reposts,
+            mention.Quotes,
+            mention.Views,
+            mention.AuthorFollowers,
+            mention.Id,
+            EmbeddedJson.Write(scored, SocialListeningJsonContext.Default.ScoredMention)) == 1;
+    }
+
+    private static bool Renew(SqliteSession session, long brand, ScoredMention scored)
+    {
+        var mention = scored.Mention;
+        return session.Execute(
+            Refresh,
+            brand,
+            mention.Id,
+            scored.CollectedAtUtc.UtcTicks,
+            mention.Likes,
+            mention.Replies,
+            mention.Reposts,
+            mention.Quotes,
+            mention.Views,
+            mention.AuthorFollowers) == 1;
+    }
+
+    private static RollupDocument BucketOf(
+        SqliteSession session, long brand, string brandId, ScoredMention mention, Dictionary<long, RollupDocument> buckets)
+    {
+        var start = RollupBucket.StartOf(mention.Mention.CreatedAtUtc);
+        if (!buckets.TryGetValue(start.UtcTicks, out var document))
+        {
+            document = SqliteRollups.Find(session, brand, brandId, start) ?? new RollupDocument { BrandId = brandId, Start = start };
+            buckets.Add(start.UtcTicks, document);
+        }
+
+        return document;
+    }
+
+    private static void Save(SqliteSession session, long brand, IReadOnlyCollection<RollupDocument> changed)
+    {
+        var judgedUntil = session.Scalar(SelectJudged, brand) as long? ?? long.MinValue;
+        foreach (var document in changed)
+        {
+            document.Revision++;
+            document.RevisedLate |= (document.Start + RollupBucket.Length).UtcTicks <= judgedUntil;
+            SqliteRollups.Save(session, brand, document);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using SocialListening.Storage;
+
+namespace SocialListening.Functions.Tests.Storage;
+
+/// <summary>A storage backend under test, with all its ports on the same store.</summary>
+internal interface IStorageBackend : IDisposable
+{
+    IMentionStore Mentions { get; }
+
+    IMentionReader Reader { get; }
+
+    IRollupReader Rollups { get; }
+
+    ICoverageStore Coverage { get; }
+
+    ISourceStateStore Sources { get; }
+
+    IAlertStore Alerts { get; }
+
+    ITimerStatusStore Timers { get; }
+
+    IReplayPositionStore Position { get; }
+
+    /// <summary>Closes and opens the store again, as a restart of the process does.</summary>
+    void Reopen();
+}
