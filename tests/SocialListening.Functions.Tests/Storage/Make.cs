@@ -77,6 +77,8 @@ internal static class Make
         ScaleMinutes = 30,
         PValue = 1e-9,
         Completeness = 1,
+        HistoryDays = 21,
+        ReturnPeriodDays = 400,
         Drivers = [new AlertDriver("term", "café froid", 0.4, 17)],
         Posts = [new AlertPost("mastodon:1", "https://social.example/1", "mastodon", SentimentLabel.Negative, 99)],
         Detector = "seasonal/1",
