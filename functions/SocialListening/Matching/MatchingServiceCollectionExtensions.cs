@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialListening.Brands;
+using SocialListening.Platforms;
+
+namespace SocialListening.Matching;
+
+/// <summary>Registers matching.</summary>
+public static class MatchingServiceCollectionExtensions
+{
+    /// <summary>Adds <see cref="MentionMatcher"/> over the brand catalog and the renderer of platform queries, both singletons. Idempotent.</summary>
+    /// <param name="services">The services; an <see cref="IBrandCatalog"/> is needed when the matcher is first used.</param>
+    public static IServiceCollection AddMatching(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton(static provider => new MentionMatcher(provider.GetRequiredService<IBrandCatalog>().Brands.Values));
+        services.TryAddSingleton<IPlatformQueryRenderer, PlatformQueryRenderer>();
+        return services;
+    }
+}
