@@ -21,19 +21,13 @@ internal static class CharFolding
 
     private static string Compute(string character)
     {
-        char first = character[0];
-        if (character.Length == 1 && IsIgnored(first))
-        {
-            return "";
-        }
-
         string apart = CharUnicodeInfo.GetUnicodeCategory(character, 0) == UnicodeCategory.OtherNotAssigned
             ? character
             : character.Normalize(NormalizationForm.FormKD);
         StringBuilder folded = new();
         foreach (char c in apart.ToLowerInvariant())
         {
-            folded.Append(SpeltOut(c));
+            folded.Append(IsIgnored(c) ? "" : SpeltOut(c));
         }
 
         return folded.ToString();

@@ -3,6 +3,8 @@ namespace SocialListening.Matching;
 /// <summary>Whether what is known about a mention has a value.</summary>
 internal sealed class FieldTest(FieldTerm term) : QueryTest
 {
+    private readonly string _foldedSite = term.Field == QueryField.Site ? SiteHost.Folded(term.Value) : "";
+
     /// <inheritdoc />
     public override bool Holds(MatchWorkspace work) => term.Field switch
     {
@@ -39,14 +41,14 @@ internal sealed class FieldTest(FieldTerm term) : QueryTest
 
     private bool IsOnSite(MatchWorkspace work)
     {
-        if (SiteHost.IsOn(work.Mention.Permalink, term.Value))
+        if (SiteHost.IsOn(work.Mention.Permalink, term.Value) || SiteHost.IsOn(FoldedText.Fold(work.Mention.Permalink), _foldedSite))
         {
             return true;
         }
 
         foreach (TextToken token in work.Text.Tokens)
         {
-            if (token.Kind == TokenKind.Link && SiteHost.IsOn(work.Text[token], term.Value))
+            if (token.Kind == TokenKind.Link && (SiteHost.IsOn(work.Text[token], term.Value) || SiteHost.IsOn(work.Text[token], _foldedSite)))
             {
                 return true;
             }

@@ -83,7 +83,7 @@ internal static partial class QueryTermReader
             QueryField.Lang => (LanguagePattern().IsMatch(folded), "a language tag such as lang:fr or lang:pt-br"),
             QueryField.Platform => (PlatformNames.Known.Contains(folded), $"one of {string.Join(", ", PlatformNames.Known.Order(StringComparer.Ordinal))}"),
             QueryField.Author => (AuthorPattern().IsMatch(folded), "a handle or an author id, such as author:name"),
-            _ => (SiteHost.TryNormalise(folded, out folded), "a host such as site:example.org"),
+            _ => (SiteHost.TryNormalise(value.ToLowerInvariant(), out folded), "a host such as site:example.org"),
         };
         return valid
             ? new FieldTerm(field, field == QueryField.Author ? folded.TrimStart('@') : folded)

@@ -29,6 +29,9 @@ internal static class SiteHost
         }
     }
 
+    /// <summary>The form that a host has in folded text, where accents are gone.</summary>
+    public static string Folded(string host) => FoldedText.Fold(Idn.GetUnicode(host));
+
     /// <summary>Whether a link leads to a host or to one below it.</summary>
     /// <param name="link">The link, folded, with or without scheme.</param>
     /// <param name="site">The host, normalised.</param>
@@ -41,9 +44,7 @@ internal static class SiteHost
         host = host[(host.LastIndexOf('@') + 1)..];
         int port = host.IndexOf(':');
         host = (port < 0 ? host : host[..port]).TrimEnd(".,;!)");
-        return host.Length > 253 || System.Text.Ascii.IsValid(host)
-            ? EndsWith(host, site)
-            : TryNormalise(host.ToString(), out string ascii) && EndsWith(ascii, site);
+        return EndsWith(host, site);
     }
 
     private static bool EndsWith(ReadOnlySpan<char> host, string site) => host.EndsWith(site, StringComparison.OrdinalIgnoreCase)

@@ -24,7 +24,7 @@ public sealed partial class MatchingReadmeTests
     }
 
     [Fact]
-    public void Examples_AreFoundInThePage() => Assert.True(Examples().Count() >= 25);
+    public void Examples_AreFoundInThePage() => Assert.True(Examples().Count >= 25);
 
     [Theory]
     [MemberData(nameof(Examples))]
