@@ -1,0 +1,120 @@
+using SocialListening.Scoring.Embedded.Language;
+using SocialListening.Scoring.Embedded.Model;
+using SocialListening.Scoring.Embedded.Sentiment;
+using SocialListening.Scoring.Embedded.Text;
+
+namespace SocialListening.Scoring.Embedded;
+
+/// <summary>
+/// Language, sentiment and toxicity hint of a post, from a model inside this assembly: no network, no cost, and no
+/// text leaves the process. Safe for use by many threads at once; scoring does not allocate once a thread has scored
+/// its first text.
+/// </summary>
+public sealed class EmbeddedScorer
+{
+    private const string Resource = "SocialListening.Scoring.Embedded.model.br";
+
+    // Below this the language is called unknown; the weights of the best guess are still used.
+    private const float LeastLanguageConfidence = 0.25f;
+
+    [ThreadStatic]
+    private static Scratch? _scratch;
+
+    private readonly EmbeddedModel _model;
+    private readonly LanguageIdentifier _identifier;
+    private readonly SentimentWeights _weights;
+
+    internal EmbeddedScorer(EmbeddedModel model)
+    {
+        _model = model;
+        _identifier = new LanguageIdentifier(model);
+        _weights = new SentimentWeights(model);
+    }
+
+    /// <summary>Names the numbers in use; store it with each score.</summary>
+    public string ModelVersion => _model.Version;
+
+    /// <summary>The scorer with the model that ships in this assembly. Takes some tens of milliseconds; keep it.</summary>
+    /// <exception cref="InvalidDataException">The assembly was built without its model, or with another format.</exception>
+    public static EmbeddedScorer Load()
+    {
+        using var stream = typeof(EmbeddedScorer).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidDataException("The assembly has no scoring model.");
+        return Load(stream);
+    }
+
+    /// <summary>The scorer with a model file made by the training command.</summary>
+    /// <exception cref="InvalidDataException">The stream is not a model of the format that this version reads.</exception>
+    public static EmbeddedScorer Load(Stream model) => new(EmbeddedModelFile.Read(model));
+
+    /// <summary>
+    /// Scores a text. Only the first 8,192 UTF-16 units count. An empty text, or one without words and signs, is
+    /// neutral-leaning with language <c>und</c>.
+    /// </summary>
+    /// <param name="text">The post as written; markup removed.</param>
+    /// <param name="languageHint">
+    /// The language that the platform names (<c>fr</c>, <c>pt-BR</c>), used as a prior that a clear text outweighs;
+    /// a code that is not known counts as none.
+    /// </param>
+    public TextScore Score(ReadOnlySpan<char> text, string? languageHint = null)
+    {
+        var scratch = _scratch ??= new Scratch();
+        Tokenizer.Read(text, scratch.Buffer);
+        Span<float> languages = stackalloc float[LanguageTable.Codes.Length];
+        var hint = languageHint is null ? -1 : LanguageTable.IndexOf(languageHint);
+        var language = _identifier.Identify(scratch.Buffer, hint, languages);
+        return Score(scratch, language, language < 0 ? 0 : languages[language]);
+    }
+
+    /// <summary>Scores a text whose language is certain; a code that is not known takes the weights that all languages share.</summary>
+    /// <param name="text">The post as written; markup removed.</param>
+    /// <param name="language">ISO 639-1 code.</param>
+    public TextScore ScoreIn(ReadOnlySpan<char> text, string language)
+    {
+        var scratch = _scratch ??= new Scratch();
+        Tokenizer.Read(text, scratch.Buffer);
+        var column = LanguageTable.IndexOf(language);
+        return Score(scratch, column, column < 0 ? 0 : 1);
+    }
+
+    private TextScore Score(Scratch scratch, int language, float confidence)
+    {
+        var tokens = scratch.Buffer.Tokens;
+        var own = language < LanguageTable.SentimentLanguages ? language : -1;
+        var parts = scratch.Parts.AsSpan(0, tokens.Length);
+        var scores = _weights.Score(scratch.Buffer, own, scratch.Valences.AsSpan(0, tokens.Length), parts);
+        var temperature = _model.Temperatures[own + 1];
+        var (negative, neutral, positive) = Softmax(scores.Negative / temperature, scores.Positive / temperature);
+        var known = language >= 0 && confidence >= LeastLanguageConfidence;
+        return new TextScore
+        {
+            Language = known ? LanguageTable.Codes[language] : LanguageTable.Unknown,
+            LanguageConfidence = known ? confidence : 0,
+            Negative = negative,
+            Neutral = neutral,
+            Positive = positive,
+            Toxicity = 1 / (1 + MathF.Exp(-(scores.Offensive + _model.ToxicityBias[own + 1]))),
+            TopTokens = Explanation.Strongest(tokens, parts, negative, neutral, positive),
+            ModelVersion = _model.Version,
+        };
+    }
+
+    private static (float Negative, float Neutral, float Positive) Softmax(float negative, float positive)
+    {
+        var max = Math.Max(0, Math.Max(negative, positive));
+        var a = MathF.Exp(negative - max);
+        var b = MathF.Exp(-max);
+        var c = MathF.Exp(positive - max);
+        var total = a + b + c;
+        return (a / total, b / total, c / total);
+    }
+
+    private sealed class Scratch
+    {
+        public TokenBuffer Buffer { get; } = new();
+
+        public float[] Valences { get; } = new float[TokenBuffer.MaxCharacters + 1];
+
+        public (float Negative, float Positive)[] Parts { get; } = new (float, float)[TokenBuffer.MaxCharacters + 1];
+    }
+}

@@ -1,0 +1,124 @@
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using SocialListening.Scoring.Embedded.Language;
+using SocialListening.Scoring.Embedded.Sentiment;
+
+namespace SocialListening.Scoring.Embedded.Model;
+
+/// <summary>
+/// The model's file: a mark, a format number and the arrays of <see cref="EmbeddedModel"/> in little-endian order,
+/// compressed with Brotli.
+/// </summary>
+internal static class EmbeddedModelFile
+{
+    private const uint Mark = 0x314D4C53;
+    private const int Format = 1;
+
+    /// <summary>Writes the model; the same model gives the same bytes.</summary>
+    public static byte[] Write(EmbeddedModel model, CompressionLevel level = CompressionLevel.SmallestSize)
+    {
+        using var file = new MemoryStream();
+        using (var brotli = new BrotliStream(file, level, leaveOpen: true))
+        {
+            brotli.Write(Serialize(model));
+        }
+
+        return file.ToArray();
+    }
+
+    /// <summary>Reads a model.</summary>
+    /// <exception cref="InvalidDataException">The stream is not a model of this format.</exception>
+    public static EmbeddedModel Read(Stream stream)
+    {
+        using var brotli = new BrotliStream(stream, CompressionMode.Decompress, leaveOpen: true);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var reader = new ArrayReader(brotli, hash);
+        if (reader.Read<uint>(2) is not [Mark, Format])
+        {
+            throw new InvalidDataException("This is not a scoring model of the format that this version reads.");
+        }
+
+        var bits = reader.Read<int>(3);
+        if (bits is not [>= 8 and <= 18, >= 8 and <= 24, >= 16 and <= 20])
+        {
+            throw new InvalidDataException("The scoring model names impossible table sizes.");
+        }
+
+        var scales = reader.Read<float>(3);
+        var model = new EmbeddedModel
+        {
+            LanguageBits = bits[0],
+            TextBits = bits[1],
+            LanguageScale = scales[0],
+            SentimentScale = scales[1],
+            ToxicityScale = scales[2],
+            LanguageBias = reader.Read<float>(LanguageTable.Codes.Length),
+            SummaryWeights = reader.Read<float>(EmbeddedModel.SummaryWeightCount),
+            Temperatures = reader.Read<float>(LanguageTable.SentimentLanguages + 1),
+            ToxicityBias = reader.Read<float>(LanguageTable.SentimentLanguages + 1),
+            Valences = new ValenceTable(bits[2], reader.Read<ushort>(1 << bits[2]), reader.Read<sbyte>(1 << bits[2])),
+            TextRows = Interleave(
+                reader.Read<byte>(1 << bits[1]), reader.Read<byte>(1 << bits[1]), reader.Read<byte>(1 << bits[1])),
+            LanguageRows = reader.Read<sbyte>(EmbeddedModel.LanguageRowBytes << bits[0]),
+        };
+        model.Version = Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 4));
+        return model;
+    }
+
+    private static byte[] Serialize(EmbeddedModel model)
+    {
+        using var raw = new MemoryStream();
+        Append<uint>(raw, [Mark, Format]);
+        Append<int>(raw, [model.LanguageBits, model.TextBits, model.Valences.Bits]);
+        Append<float>(raw, [model.LanguageScale, model.SentimentScale, model.ToxicityScale]);
+        Append<float>(raw, model.LanguageBias);
+        Append<float>(raw, model.SummaryWeights);
+        Append<float>(raw, model.Temperatures);
+        Append<float>(raw, model.ToxicityBias);
+        Append(raw, model.Valences.Tags);
+        Append(raw, model.Valences.Values);
+        for (var column = 0; column < 3; column++)
+        {
+            Append<byte>(raw, Array.ConvertAll(model.TextRows, row => (byte)(row >> (8 * column))));
+        }
+
+        Append<sbyte>(raw, model.LanguageRows);
+        return raw.ToArray();
+    }
+
+    private static uint[] Interleave(byte[] first, byte[] second, byte[] third)
+    {
+        var rows = new uint[first.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = first[i] | ((uint)second[i] << 8) | ((uint)third[i] << 16);
+        }
+
+        return rows;
+    }
+
+    private static void Append<T>(MemoryStream raw, ReadOnlySpan<T> values)
+        where T : unmanaged => raw.Write(MemoryMarshal.AsBytes(values));
+
+    private readonly struct ArrayReader(Stream stream, IncrementalHash hash)
+    {
+        public T[] Read<T>(int count)
+            where T : unmanaged
+        {
+            var values = new T[count];
+            var bytes = MemoryMarshal.AsBytes(values.AsSpan());
+            try
+            {
+                stream.ReadExactly(bytes);
+            }
+            catch (Exception e) when (e is EndOfStreamException or InvalidOperationException)
+            {
+                throw new InvalidDataException("The scoring model is cut short or damaged.", e);
+            }
+
+            hash.AppendData(bytes);
+            return values;
+        }
+    }
+}

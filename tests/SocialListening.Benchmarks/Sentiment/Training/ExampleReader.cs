@@ -1,0 +1,49 @@
+using SocialListening.Scoring.Embedded.Sentiment;
+using SocialListening.Scoring.Embedded.Text;
+
+namespace SocialListening.Benchmarks.Sentiment.Training;
+
+/// <summary>Turns texts into features, by the product's own code.</summary>
+internal sealed class ExampleReader(ValenceTable valences)
+{
+    private readonly TokenBuffer _buffer = new();
+
+    /// <summary>The features of one text; <paramref name="source"/> adds a feature of its own, 0 for none.</summary>
+    public SparseExample Read(string text, int language, int label, uint source = 0)
+    {
+        Tokenizer.Read(text, _buffer);
+        var tokens = _buffer.Tokens;
+        var words = new List<uint>(2 * tokens.Length);
+        var grams = new List<uint>(256);
+        Span<uint> hashes = stackalloc uint[CharacterGrams.MaxGrams];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            words.Add(tokens[i].Hash);
+            if (i > 0)
+            {
+                words.Add(FeatureHash.Pair(tokens[i - 1].Hash, tokens[i].Hash));
+            }
+
+            if (tokens[i].Kind == TokenKind.Word)
+            {
+                var count = CharacterGrams.Write(
+                    _buffer.Normalized,
+                    tokens[i].NormalStart,
+                    tokens[i].NormalLength,
+                    SentimentWeights.ShortestGram,
+                    SentimentWeights.LongestGram,
+                    hashes);
+                grams.AddRange(hashes[..count]);
+            }
+        }
+
+        if (source != 0)
+        {
+            words.Add(FeatureHash.Mix(source));
+        }
+
+        var summary = new float[SummaryFeatures.Count];
+        SummaryFeatures.Fill(tokens, language, valences, summary, new float[tokens.Length]);
+        return new SparseExample { Words = [.. words], Grams = [.. grams], Summary = summary, Language = language, Label = label };
+    }
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using SocialListening.Benchmarks.Sentiment.Data;
+using SocialListening.Benchmarks.Sentiment.Evaluation;
+using SocialListening.Scoring.Embedded.Language;
+using SocialListening.Scoring.Embedded.Model;
+using SocialListening.Scoring.Embedded.Sentiment;
+
+namespace SocialListening.Benchmarks.Sentiment.Training;
+
+/// <summary>Makes a model: word valences, sentiment, offence and language weights, calibration.</summary>
+internal sealed class ModelTrainer(string data, string? own, string? lexicons, TextWriter output)
+{
+    private const int ValenceBits = 17;
+    private const float ExtraWeight = 0.7f;
+
+    /// <summary>
+    /// Trains without the held-out rows, reports and calibrates on them; then, when <paramref name="useHeldOut"/>,
+    /// trains once more on all rows and keeps the calibration.
+    /// </summary>
+    public EmbeddedModel Train(bool useHeldOut)
+    {
+        var corpus = new Corpus(data, own);
+        var valences = Valences();
+        var languages = corpus.Languages();
+        var sentiment = Sentiment(corpus, new ExampleReader(valences));
+        var toxicity = Toxicity(corpus, new ExampleReader(valences));
+        var model = Build(valences, languages, sentiment, toxicity, null, false);
+        var calibrated = Calibration.Fit(model, corpus);
+        HeldOutReport.Write(calibrated, corpus, output);
+        return useHeldOut ? Build(valences, languages, sentiment, toxicity, calibrated, true) : calibrated;
+    }
+
+    private ValenceTable Valences()
+    {
+        var reader = new LexiconReader();
+        for (var i = 0; i < LanguageTable.SentimentLanguages; i++)
+        {
+            var code = LanguageTable.Codes[i];
+            reader.AddDirectory(Path.Combine(data, "lexicons", code), code);
+            if (lexicons is not null)
+            {
+                reader.AddFile(Path.Combine(lexicons, code + ".tsv"), code, OwnLexiconVotes);
+            }
+        }
+
+        // Hindi in Latin letters is mixed with English.
+        reader.AddDirectory(Path.Combine(data, "lexicons", "en"), "hi", 0.5);
+        reader.AddSigns(Path.Combine(data, "lexicons", "emoji-sentiment-ranking.tsv"));
+        return reader.Build(ValenceBits);
+    }
+
+    private const double OwnLexiconVotes = 2;
+
+    private static List<(SparseExample Example, bool IsHeldOut)> Sentiment(Corpus corpus, ExampleReader reader)
+    {
+        var rows = corpus.Sentiment();
+        var held = rows.Where(r => r.IsHeldOut).Select(r => Corpus.Key(r.Text)).ToHashSet();
+        var examples = new List<(SparseExample, bool)>();
+        foreach (var set in rows.GroupBy(r => (r.Source, r.Language)))
+        {
+            var sizes = set.CountBy(r => r.Label).ToDictionary(c => c.Key, c => c.Value);
+            var count = set.Count();
+            foreach (var row in set)
+            {
+                // A copy of a held-out text counts as held out too.
+                var isHeld = row.IsHeldOut || held.Contains(Corpus.Key(row.Text));
+                var example = reader.Read(row.Text, row.Language, row.Label);
+                example.Weight = row.Source is "umsab" or "own" ? 1 : ExtraWeight * count / (3f * sizes[row.Label]);
+                examples.Add((example, isHeld));
+            }
+        }
+
+        return examples;
+    }
+
+    private static List<(SparseExample Example, bool IsHeldOut)> Toxicity(Corpus corpus, ExampleReader reader)
+    {
+        var examples = new List<(SparseExample, bool)>();
+        foreach (var set in corpus.Toxicity().GroupBy(r => (r.Source, r.Language)))
+        {
+            var sizes = set.CountBy(r => r.Label).ToDictionary(c => c.Key, c => c.Value);
+            var count = set.Count();
+            var weight = set.Key.Source is "hate" ? 0.3f : 1;
+            foreach (var row in set)
+            {
+                var source = set.Key.Source switch { "hate" => 1u, "mlma" => 2u, "germeval" => 3u, _ => 4u };
+                var example = reader.Read(row.Text, row.Language, row.Label, source);
+                example.Weight = weight * count / (2f * sizes[row.Label]);
+                examples.Add((example, row.IsHeldOut));
+            }
+        }
+
+        return examples;
+    }
+
+    private EmbeddedModel Build(
+        ValenceTable valences,
+        List<TrainingRow> languages,
+        List<(SparseExample Example, bool IsHeldOut)> sentiment,
+        List<(SparseExample Example, bool IsHeldOut)> toxicity,
+        EmbeddedModel? calibrated,
+        bool useHeldOut)
+    {
+        var language = new LanguageTrainer();
+        language.Train(languages, useHeldOut);
+        var (rows, scale, bias) = language.Quantize();
+
+        var options = new TrainerOptions();
+        var polarity = new SparseTrainer(options);
+        polarity.Train([.. sentiment.Where(e => useHeldOut || !e.IsHeldOut).Select(e => e.Example)]);
+        var offence = new SparseTrainer(options with { Classes = 2 });
+        offence.Train([.. toxicity.Where(e => useHeldOut || !e.IsHeldOut).Select(e => e.Example)]);
+
+        var packed = TextRows.Pack(polarity, offence, options.Bits, out var sentimentScale, out var toxicityScale);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"trained on {languages.Count(r => useHeldOut || !r.IsHeldOut)} texts for language, {sentiment.Count(e => useHeldOut || !e.IsHeldOut)} for sentiment, {toxicity.Count(e => useHeldOut || !e.IsHeldOut)} for toxicity"));
+        return new EmbeddedModel
+        {
+            LanguageBits = LanguageTrainer.Bits,
+            LanguageRows = rows,
+            LanguageScale = scale,
+            LanguageBias = bias,
+            TextBits = options.Bits,
+            TextRows = packed,
+            SentimentScale = sentimentScale,
+            ToxicityScale = toxicityScale,
+            SummaryWeights = TextRows.Summary(polarity, offence),
+            Temperatures = calibrated?.Temperatures ?? [.. Enumerable.Repeat(1f, LanguageTable.SentimentLanguages + 1)],
+            ToxicityBias = calibrated?.ToxicityBias ?? new float[LanguageTable.SentimentLanguages + 1],
+            Valences = valences,
+        };
+    }
+}

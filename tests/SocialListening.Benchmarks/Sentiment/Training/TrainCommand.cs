@@ -1,0 +1,62 @@
+using System.CommandLine;
+using SocialListening.Scoring.Embedded.Model;
+
+namespace SocialListening.Benchmarks.Sentiment.Training;
+
+/// <summary><c>sentiment train</c>: makes the model file.</summary>
+internal static class TrainCommand
+{
+    private const int MaxBytes = 4 << 20;
+
+    /// <summary>The command.</summary>
+    internal static Command Create()
+    {
+        var data = new Option<DirectoryInfo>("--data")
+        {
+            Description = "Folder with umsab/, extra/ and lexicons/.",
+            DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(RepositoryPaths.Root, "..", "shared", "data", "sentiment")),
+        };
+        var own = new Option<DirectoryInfo>("--own")
+        {
+            Description = "Folder with own labelled texts, named by language (fr-bank.tsv).",
+            DefaultValueFactory = _ => new DirectoryInfo(RepositoryPaths.OwnTraining),
+        };
+        var target = new Option<FileInfo>("--out")
+        {
+            Description = "The model file to write.",
+            DefaultValueFactory = _ => new FileInfo(RepositoryPaths.Model),
+        };
+        var measureOnly = new Option<bool>("--held-out")
+        {
+            Description = "Keep the held-out rows out of the model that is written, to measure it on them.",
+        };
+        var command = new Command("train", "Train the model; the same data give the same bytes.") { data, own, target, measureOnly };
+        command.SetAction(result => Run(
+            result.GetRequiredValue(data).FullName,
+            result.GetRequiredValue(own).FullName,
+            result.GetRequiredValue(target).FullName,
+            useHeldOut: !result.GetValue(measureOnly)));
+        return command;
+    }
+
+    private static int Run(string data, string own, string target, bool useHeldOut)
+    {
+        if (!Directory.Exists(data))
+        {
+            Console.Error.WriteLine($"There is no folder {data}. Name it with --data.");
+            return 2;
+        }
+
+        var model = new ModelTrainer(data, own, RepositoryPaths.OwnLexicons, Console.Out).Train(useHeldOut);
+        var bytes = EmbeddedModelFile.Write(model);
+        if (bytes.Length > MaxBytes)
+        {
+            Console.Error.WriteLine($"The model has {bytes.Length} bytes; {MaxBytes} are allowed.");
+            return 1;
+        }
+
+        File.WriteAllBytes(target, bytes);
+        Console.WriteLine($"{target}: {bytes.Length} bytes");
+        return 0;
+    }
+}
