@@ -130,11 +130,15 @@ internal sealed class CollectRun
         }
     }
 
-    /// <summary>Starts the run anew from its first page, since the page token is no longer valid.</summary>
+    /// <summary>Starts the segment anew from its first page, since the page token is no longer valid.</summary>
     public void Restart()
     {
         _pageToken = null;
-        _gap = _gap is null ? null : _gap with { PageToken = null };
+        if (_gap is not null)
+        {
+            _gap = _gap with { PageToken = null, Until = null };
+            _segment = FirstSegment();
+        }
     }
 
     public CoverageRecord Coverage(DateTimeOffset now) => new()
@@ -192,7 +196,13 @@ internal sealed class CollectRun
         _ => now + options.PermanentFailureRetry,
     };
 
-    private Segment FirstSegment() => _gap is { } gap ? new Segment(gap.From, gap.To) : FreshSegment();
+    // Without a token the gap goes on by time, a second above the oldest post, since others may bear the same time.
+    private Segment FirstSegment() => _gap switch
+    {
+        null => FreshSegment(),
+        { PageToken: not null } gap => new Segment(gap.From, gap.Until),
+        { } gap => new Segment(gap.From, gap.To + TimeSpan.FromSeconds(1)),
+    };
 
     private Segment FreshSegment() => new((_watermark ?? (Started - Source.InitialLookback)) - (_watermark is null ? TimeSpan.Zero : _overlap), null);
 
@@ -225,7 +235,7 @@ internal sealed class CollectRun
         }
 
         var newestSeen = _gap?.NewestSeen ?? _newest ?? oldest;
-        _gap = new CollectionGap(_segment.Since, oldest, newestSeen, _pageToken);
+        _gap = new CollectionGap(_segment.Since, oldest, newestSeen, _pageToken, _segment.Until);
     }
 
     private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a is null ? b : b is null || a > b ? a : b;

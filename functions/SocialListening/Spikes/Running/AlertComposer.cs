@@ -1,0 +1,88 @@
+using SocialListening.Contracts;
+using SocialListening.Storage;
+
+namespace SocialListening.Spikes.Running;
+
+/// <summary>Turns a signal of the detector into an alert that explains itself: what drives it, in which posts.</summary>
+internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector detector)
+{
+    private const int MaxEvidence = 1_000;
+    private const int MaxPosts = 5;
+
+    /// <summary>The id of the alert that a signal belongs to; the same in every phase of a spike.</summary>
+    public static string IdOf(string brandId, SpikeSignal signal) => AlertId.Of(brandId, $"{signal.Series}/{signal.Group}", signal.Onset);
+
+    /// <summary>Makes a new alert, or the next revision of a known one.</summary>
+    public async Task<Alert> ComposeAsync(Brand brand, SpikeSignal signal, Alert? known, CancellationToken cancellationToken)
+    {
+        var ended = signal.Phase == SpikePhase.Ended;
+        var evidence = await ReadAsync(brand.Id, signal, signal.Onset, signal.DetectedAt, cancellationToken).ConfigureAwait(false);
+        var before = ended ? [] : await ReadAsync(brand.Id, signal, signal.Onset.AddDays(-1), signal.Onset, cancellationToken).ConfigureAwait(false);
+        return new Alert
+        {
+            Id = IdOf(brand.Id, signal),
+            BrandId = brand.Id,
+            Series = signal.Series,
+            Kind = NameOf(signal.Kind),
+            Status = ended ? AlertStatus.Ended : AlertStatus.Open,
+            Revision = (known?.Revision ?? 0) + 1,
+            Severity = Math.Max((int)signal.Level + 1, known?.Severity ?? 1),
+            OnsetUtc = signal.Onset,
+            DetectedAtUtc = known?.DetectedAtUtc ?? signal.DetectedAt,
+            UpdatedAtUtc = signal.DetectedAt,
+            EndedAtUtc = ended ? signal.DetectedAt : null,
+            Observed = signal.Observed,
+            Expected = signal.Expected,
+            ExpectedLow = signal.ExpectedLow,
+            ExpectedHigh = signal.ExpectedHigh,
+            ScaleMinutes = (int)signal.Scale.TotalMinutes,
+            PValue = signal.PValue,
+            ReturnPeriodDays = signal.ReturnPeriodDays,
+            NegativeShare = double.IsNaN(signal.NegativeShare) ? null : signal.NegativeShare,
+            HistoryDays = signal.HistoryDays,
+            Completeness = signal.Completeness,
+            Drivers = ended && known is not null ? known.Drivers : AlertDrivers.Of(evidence, before, brand.Name),
+            Posts = ended && known is not null ? known.Posts : PostsOf(evidence),
+            Detector = detector.Version,
+        };
+    }
+
+    private static string NameOf(SpikeKind kind) => kind switch
+    {
+        SpikeKind.Sudden => "sudden",
+        SpikeKind.SlowBurn => "slow-burn",
+        SpikeKind.ViralPositive => "viral-positive",
+        SpikeKind.NegativeShift => "negative-shift",
+        SpikeKind.CoordinatedBurst => "coordinated-burst",
+        SpikeKind.Silence => "silence",
+        SpikeKind.Backfill => "backfill",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of spike."),
+    };
+
+    private static AlertPost[] PostsOf(IReadOnlyList<ScoredMention> evidence) =>
+    [
+        .. evidence
+            .Where(mention => mention.Mention.Kind != MentionKind.Repost)
+            .Select(mention => new AlertPost(mention.Mention.Id, mention.Mention.Permalink, mention.Mention.Platform, mention.Score.Sentiment, ReachOf(mention.Mention)))
+            .OrderByDescending(post => post.Reach)
+            .ThenBy(post => post.MentionId, StringComparer.Ordinal)
+            .Take(MaxPosts),
+    ];
+
+    private static long ReachOf(Mention mention) =>
+        (mention.Likes ?? 0) + (mention.Replies ?? 0) + (mention.Reposts ?? 0) + (mention.Quotes ?? 0);
+
+    private async Task<IReadOnlyList<ScoredMention>> ReadAsync(string brandId, SpikeSignal signal, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        const string platformPrefix = "platform:";
+        var filter = new MentionFilter
+        {
+            BrandId = brandId,
+            From = from,
+            To = to,
+            Platform = signal.Series.StartsWith(platformPrefix, StringComparison.Ordinal) ? signal.Series[platformPrefix.Length..] : null,
+            Limit = MaxEvidence,
+        };
+        return (await mentions.ListAsync(filter, cancellationToken).ConfigureAwait(false)).Mentions;
+    }
+}

@@ -1,0 +1,220 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SocialListening.Brands;
+using SocialListening.Contracts;
+using SocialListening.Queues;
+using SocialListening.Storage;
+
+namespace SocialListening.Spikes.Running;
+
+/// <summary>
+/// Judges the newly completed buckets of every brand and raises alerts. The detector's state and the alerts that follow from it
+/// move in one atomic write, so each bucket is judged exactly once; alerts are queued afterwards, again if need be.
+/// </summary>
+public sealed partial class SpikeDetectionStage
+{
+    private readonly IBrandCatalog _catalog;
+    private readonly ISpikeDetector _detector;
+    private readonly IAlertStore _alerts;
+    private readonly BucketReader _buckets;
+    private readonly AlertComposer _composer;
+    private readonly IQueueTransport _queues;
+    private readonly TimeProvider _time;
+    private readonly SpikeDetectionOptions _options;
+    private readonly ILogger<SpikeDetectionStage> _logger;
+
+    /// <summary>Takes what it works with.</summary>
+    /// <param name="catalog">The brands.</param>
+    /// <param name="detector">The detector.</param>
+    /// <param name="rollups">Stored counts.</param>
+    /// <param name="mentions">Stored mentions, for the evidence.</param>
+    /// <param name="coverage">What was collected.</param>
+    /// <param name="alerts">Where alerts and state go.</param>
+    /// <param name="queues">Where alerts are queued for notification.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="options">Settings.</param>
+    /// <param name="logger">The log.</param>
+    public SpikeDetectionStage(
+        IBrandCatalog catalog,
+        ISpikeDetector detector,
+        IRollupReader rollups,
+        IMentionReader mentions,
+        ICoverageStore coverage,
+        IAlertStore alerts,
+        IQueueTransport queues,
+        TimeProvider time,
+        IOptions<SpikeDetectionOptions> options,
+        ILogger<SpikeDetectionStage> logger)
+    {
+        _catalog = catalog;
+        _detector = detector;
+        _alerts = alerts;
+        _buckets = new BucketReader(rollups, mentions, coverage, catalog);
+        _composer = new AlertComposer(mentions, detector);
+        _queues = queues;
+        _time = time;
+        _options = options.Value;
+        _logger = logger;
+    }
+
+    /// <summary>Runs detection for every brand. A brand that fails is logged and left for the next run; the others go on.</summary>
+    /// <param name="cancellationToken">Stops between brands.</param>
+    /// <returns>How many buckets were judged.</returns>
+    public async Task<int> DetectAsync(CancellationToken cancellationToken)
+    {
+        var judged = 0;
+        foreach (var brand in _catalog.Brands.Values.OrderBy(brand => brand.Id, StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                judged += await DetectAsync(brand, cancellationToken).ConfigureAwait(false);
+                await QueuePendingAsync(brand.Id, cancellationToken).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // One brand's failure must not hold up the others; it is logged and repeated by the next run.
+            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                Log.Failed(_logger, brand.Id, e);
+            }
+        }
+
+        return judged;
+    }
+
+    private async Task<int> DetectAsync(Brand brand, CancellationToken cancellationToken)
+    {
+        var (state, version) = await _alerts.GetDetectionStateAsync(brand.Id, cancellationToken).ConfigureAwait(false);
+        var detection = _detector.Restore(ProfileOf(brand), state);
+        var now = _time.GetUtcNow();
+        var next = detection.LastBucket is { } last ? last + BucketObservation.Length : (DateTimeOffset?)null;
+        var coverage = await _buckets.ReadCoverageAsync(brand.Id, (next ?? now - _options.History) - SpikeDetectionProfile.RevisionWindow, now, cancellationToken).ConfigureAwait(false);
+        var from = next ?? (coverage.Start is { } start ? FloorToBucket(start) : null);
+        if (from is not { } first)
+        {
+            return 0;
+        }
+
+        var until = JudgeUntil(brand.Id, coverage, first, now);
+        if (until <= first)
+        {
+            return 0;
+        }
+
+        var signals = new List<SpikeSignal>();
+        var rollups = await _buckets.ReadRollupsAsync(brand.Id, first - SpikeDetectionProfile.RevisionWindow, until, cancellationToken).ConfigureAwait(false);
+        var judged = 0;
+        for (var bucket = first - SpikeDetectionProfile.RevisionWindow; bucket < until; bucket += BucketObservation.Length)
+        {
+            var rollup = rollups.GetValueOrDefault(bucket);
+            if (bucket < first && (next is null || rollup is not { RevisedLate: true }))
+            {
+                continue;
+            }
+
+            var completeness = coverage.ShareOf(bucket, bucket + BucketObservation.Length);
+            var observation = await _buckets.ObserveAsync(brand.Id, bucket, rollup, completeness, _options.MinimumMentions, cancellationToken).ConfigureAwait(false);
+            detection.Observe(observation, signals);
+            judged++;
+        }
+
+        var alerts = await ComposeAsync(brand, signals, cancellationToken).ConfigureAwait(false);
+        if (!await _alerts.TryCommitAsync(brand.Id, detection.Save(), version, until, alerts, cancellationToken).ConfigureAwait(false))
+        {
+            Log.Overtaken(_logger, brand.Id);
+            return 0;
+        }
+
+        return judged;
+    }
+
+    // Buckets that every prompt source has covered are judged at once, others when patience is over.
+    private DateTimeOffset JudgeUntil(string brandId, CoverageMap coverage, DateTimeOffset first, DateTimeOffset now)
+    {
+        var patience = _buckets.PatienceFor(brandId, _options.Patience);
+        var until = first;
+        for (var judged = 0; judged < _options.MaxBucketsPerRun; judged++)
+        {
+            var end = until + BucketObservation.Length;
+            if (end > now || (end + patience > now && coverage.ShareOf(until, end) < 1))
+            {
+                break;
+            }
+
+            until = end;
+        }
+
+        return until;
+    }
+
+    private async Task<List<Alert>> ComposeAsync(Brand brand, List<SpikeSignal> signals, CancellationToken cancellationToken)
+    {
+        var alerts = new List<Alert>();
+        var volumeIsOpen = (await _alerts.ListAsync(brand.Id, AlertStatus.Open, 100, cancellationToken).ConfigureAwait(false)).Any(IsWholeVolume)
+            || signals.Any(signal => signal is { Series: "all", Group: "volume", Phase: SpikePhase.Started });
+        foreach (var signal in signals)
+        {
+            if (signal.Kind == SpikeKind.Backfill)
+            {
+                Log.Backfilled(_logger, brand.Id, signal.Onset, signal.Observed);
+                continue;
+            }
+
+            var id = AlertComposer.IdOf(brand.Id, signal);
+            var known = alerts.LastOrDefault(alert => alert.Id == id) ?? await _alerts.GetAsync(brand.Id, id, cancellationToken).ConfigureAwait(false);
+            var isPartOfOpenSpike = known is null && volumeIsOpen && signal.Series != "all";
+            if (isPartOfOpenSpike || (known is null && signal.Phase != SpikePhase.Started))
+            {
+                // One incident, one thread: what moves on one platform while the whole brand moves shows as a driver there.
+                continue;
+            }
+
+            alerts.Add(await _composer.ComposeAsync(brand, signal, known, cancellationToken).ConfigureAwait(false));
+        }
+
+        return alerts;
+    }
+
+    private static bool IsWholeVolume(Alert alert) => alert is { Series: "all", Kind: not ("negative-shift" or "silence") };
+
+    private async Task QueuePendingAsync(string brandId, CancellationToken cancellationToken)
+    {
+        foreach (var alert in await _alerts.ListPendingAsync(brandId, cancellationToken).ConfigureAwait(false))
+        {
+            var message = new AlertMessage(brandId, alert.Id, alert.Revision);
+            await _queues.SendAsync(QueueNames.Alerts, [QueueText.Encode(AlertMessageCodec.Write(message))], TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+            await _alerts.MarkQueuedAsync(brandId, alert.Id, alert.Revision, cancellationToken).ConfigureAwait(false);
+            Log.Raised(_logger, brandId, alert.Id, alert.Kind, alert.Revision, alert.Severity);
+        }
+    }
+
+    private SpikeDetectionProfile ProfileOf(Brand brand) => new()
+    {
+        TimeZone = TimeZoneInfo.FindSystemTimeZoneById(brand.TimeZone),
+        MinimumMentions = _options.MinimumMentions,
+        Sensitivity = brand.Sensitivity switch
+        {
+            AlertSensitivity.Low => SpikeSensitivity.Calm,
+            AlertSensitivity.High => SpikeSensitivity.Alert,
+            _ => SpikeSensitivity.Balanced,
+        },
+    };
+
+    private static DateTimeOffset FloorToBucket(DateTimeOffset instant) =>
+        new(instant.UtcTicks - (instant.UtcTicks % BucketObservation.Length.Ticks), TimeSpan.Zero);
+
+    private static partial class Log
+    {
+        [LoggerMessage(3000, LogLevel.Information, "Alert {AlertId} of {BrandId}: {Kind}, revision {Revision}, severity {Severity}")]
+        public static partial void Raised(ILogger logger, string brandId, string alertId, string kind, int revision, int severity);
+
+        [LoggerMessage(3001, LogLevel.Error, "Detection for {BrandId} failed; the next run repeats it")]
+        public static partial void Failed(ILogger logger, string brandId, Exception exception);
+
+        [LoggerMessage(3002, LogLevel.Debug, "Detection for {BrandId}: another run was first; its result stands")]
+        public static partial void Overtaken(ILogger logger, string brandId);
+
+        [LoggerMessage(3003, LogLevel.Information, "Brand {BrandId}: what a gap had held back since {Onset:u} arrived, {Mentions:F0} mentions")]
+        public static partial void Backfilled(ILogger logger, string brandId, DateTimeOffset onset, double mentions);
+    }
+}
