@@ -68,7 +68,7 @@ internal sealed class CronSchedule : ITimerSchedule
         }
 
         // In the first pass of a repeated hour: the second pass may hold an earlier run than the next local time does.
-        var hourAgain = local.DateTime;
+        var hourAgain = local.DateTime.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute));
         while (_zone.IsAmbiguousTime(hourAgain.AddMinutes(-1)))
         {
             hourAgain = hourAgain.AddMinutes(-1);
