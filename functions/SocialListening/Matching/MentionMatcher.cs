@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SocialListening.Collecting;
 using SocialListening.Contracts;
 
 namespace SocialListening.Matching;
@@ -7,7 +8,7 @@ namespace SocialListening.Matching;
 /// Says which brands a mention is about. Each text is folded and cut into words once, and only the queries of which it holds a
 /// term are evaluated. Safe for many threads at once; keeps no mention.
 /// </summary>
-public sealed class MentionMatcher
+public sealed class MentionMatcher : IMentionMatcher
 {
     private readonly ConcurrentBag<MatchWorkspace> _free = [];
     private readonly TermIndex _index = new();

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.Options;
+using SocialListening.Contracts;
+
+namespace SocialListening.Brands;
+
+/// <summary>The brands of the brand file, or of the bundled demonstration when none is set. Read once, when it is made.</summary>
+public sealed class BrandCatalog : IBrandCatalog
+{
+    private const string DemoResource = "Brands/demo-brands.json";
+
+    /// <summary>Reads the brand file.</summary>
+    /// <param name="options">Where it is.</param>
+    /// <param name="queries">Checks the queries.</param>
+    /// <exception cref="BrandFileException">The file is missing or has mistakes; tells all of them.</exception>
+    public BrandCatalog(IOptions<BrandsOptions> options, IBrandQueryChecker queries)
+        : this(Load(options.Value.Path, queries))
+    {
+    }
+
+    /// <summary>Takes brands that were read already.</summary>
+    /// <param name="brands">The brands, with distinct ids.</param>
+    public BrandCatalog(IEnumerable<Brand> brands)
+    {
+        Brands = brands.ToFrozenDictionary(b => b.Id, StringComparer.Ordinal);
+        Sources = Brands.Values.SelectMany(b => b.Sources).ToFrozenDictionary(s => s.Id, StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, Brand> Brands { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, SourceQuery> Sources { get; }
+
+    /// <summary>Reads the brands of a file, or of the demonstration for an empty path.</summary>
+    /// <exception cref="BrandFileException">The file is missing or has mistakes.</exception>
+    internal static IReadOnlyList<Brand> Load(string path, IBrandQueryChecker queries)
+    {
+        BrandFile file = BrandFile.Read(path.Length == 0 ? Demo() : Content(path), queries);
+        return file.Errors.Count == 0 ? file.Brands : throw new BrandFileException(path.Length == 0 ? DemoResource : path, file.Errors);
+    }
+
+    private static byte[] Demo()
+    {
+        using Stream stream = typeof(BrandCatalog).Assembly.GetManifestResourceStream(DemoResource)!;
+        byte[] content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
+    }
+
+    private static byte[] Content(string path)
+    {
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            byte[] content = new byte[Math.Min(stream.Length, BrandFile.MaxBytes + 1L)];
+            stream.ReadExactly(content);
+            return content;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new BrandFileException(path, [new("$", 0, 0, $"The file cannot be read ({problem.GetType().Name})", $"Set Brands:Path to a readable file; it was looked for at '{Path.GetFullPath(path)}'.")]);
+        }
+    }
+}
