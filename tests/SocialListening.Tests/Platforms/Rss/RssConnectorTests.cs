@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using SocialListening.Contracts;
-using SocialListening.Platforms;
 
 namespace SocialListening.Tests.Platforms.Rss;
 
