@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace SocialListening.Platforms.Rss;
+
+[JsonSerializable(typeof(RssMemo))]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+internal sealed partial class RssJsonContext : JsonSerializerContext;

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace SocialListening.Platforms.Rss;
+
+[OptionsValidator]
+internal sealed partial class RssOptionsValidator : IValidateOptions<RssOptions>;
