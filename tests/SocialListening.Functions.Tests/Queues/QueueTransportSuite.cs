@@ -11,9 +11,10 @@ public abstract class QueueTransportSuite : IAsyncLifetime
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private string _queue = string.Empty;
-
     private protected IQueueTransport Transport { get; set; } = null!;
+
+    /// <summary>The name of the test's own queue.</summary>
+    protected string Queue { get; private set; } = string.Empty;
 
     [BackendFact]
     public async Task Receive_SentMessages_ComeOldestFirstAndOnce()
@@ -34,15 +35,15 @@ public abstract class QueueTransportSuite : IAsyncLifetime
     public async Task Receive_FromAQueueNeverUsed_IsEmpty()
     {
         Assert.Empty(await Receive(1));
-        Assert.Empty(await Transport.PeekAsync(_queue, 1, default));
-        Assert.Equal(new QueueDepth(0, null), await Transport.GetDepthAsync(_queue, default));
+        Assert.Empty(await Transport.PeekAsync(Queue, 1, default));
+        Assert.Equal(new QueueDepth(0, null), await Transport.GetDepthAsync(Queue, default));
     }
 
     [BackendFact]
     public async Task Receive_FromOneQueue_LeavesOthersAlone()
     {
         await Send("a");
-        var other = _queue + "-poison";
+        var other = Queue + "-poison";
 
         Assert.Empty(await Transport.ReceiveAsync(other, 32, Lease, default));
         Assert.Single(await Receive(1));
@@ -68,8 +69,8 @@ public abstract class QueueTransportSuite : IAsyncLifetime
         await Send("a");
         var message = Assert.Single(await Receive(1, Second));
 
-        Assert.True(await Transport.DeleteAsync(_queue, message, default));
-        Assert.False(await Transport.DeleteAsync(_queue, message, default));
+        Assert.True(await Transport.DeleteAsync(Queue, message, default));
+        Assert.False(await Transport.DeleteAsync(Queue, message, default));
 
         await PassAsync(TimeSpan.FromSeconds(2));
         Assert.Empty(await Receive(1));
@@ -83,10 +84,10 @@ public abstract class QueueTransportSuite : IAsyncLifetime
         await PassAsync(TimeSpan.FromSeconds(2));
         var second = Assert.Single(await Receive(1));
 
-        Assert.False(await Transport.DeleteAsync(_queue, first, default));
-        Assert.Null(await Transport.RenewAsync(_queue, first, Lease, default));
+        Assert.False(await Transport.DeleteAsync(Queue, first, default));
+        Assert.Null(await Transport.RenewAsync(Queue, first, Lease, default));
 
-        Assert.True(await Transport.DeleteAsync(_queue, second, default));
+        Assert.True(await Transport.DeleteAsync(Queue, second, default));
     }
 
     [BackendFact]
@@ -96,7 +97,7 @@ public abstract class QueueTransportSuite : IAsyncLifetime
         var message = Assert.Single(await Receive(1, Second));
         await PassAsync(TimeSpan.FromSeconds(2));
 
-        Assert.True(await Transport.DeleteAsync(_queue, message, default));
+        Assert.True(await Transport.DeleteAsync(Queue, message, default));
         Assert.Empty(await Receive(1));
     }
 
@@ -106,15 +107,15 @@ public abstract class QueueTransportSuite : IAsyncLifetime
         await Send("a");
         var message = Assert.Single(await Receive(1, TimeSpan.FromSeconds(2)));
 
-        var renewed = await Transport.RenewAsync(_queue, message, Lease, default);
+        var renewed = await Transport.RenewAsync(Queue, message, Lease, default);
 
         Assert.NotNull(renewed);
         Assert.Equal((message.Id, message.Text, message.DequeueCount), (renewed.Id, renewed.Text, renewed.DequeueCount));
         Assert.True(renewed.NextVisibleAt > message.NextVisibleAt);
         await PassAsync(TimeSpan.FromSeconds(3));
         Assert.Empty(await Receive(1));
-        Assert.False(await Transport.DeleteAsync(_queue, message, default));
-        Assert.True(await Transport.DeleteAsync(_queue, renewed, default));
+        Assert.False(await Transport.DeleteAsync(Queue, message, default));
+        Assert.True(await Transport.DeleteAsync(Queue, renewed, default));
     }
 
     [BackendFact]
@@ -123,7 +124,7 @@ public abstract class QueueTransportSuite : IAsyncLifetime
         await Send("a");
         var message = Assert.Single(await Receive(1));
 
-        Assert.NotNull(await Transport.RenewAsync(_queue, message, TimeSpan.Zero, default));
+        Assert.NotNull(await Transport.RenewAsync(Queue, message, TimeSpan.Zero, default));
 
         var again = Assert.Single(await Receive(1));
         Assert.Equal((message.Id, 2, "a"), (again.Id, again.DequeueCount, again.Text));
@@ -134,19 +135,19 @@ public abstract class QueueTransportSuite : IAsyncLifetime
     {
         await Send("a");
         var message = Assert.Single(await Receive(1));
-        await Transport.DeleteAsync(_queue, message, default);
+        await Transport.DeleteAsync(Queue, message, default);
 
-        Assert.Null(await Transport.RenewAsync(_queue, message, Lease, default));
+        Assert.Null(await Transport.RenewAsync(Queue, message, Lease, default));
     }
 
     [BackendFact]
     public async Task Send_WithDelay_StaysHiddenUntilThen()
     {
-        await Transport.SendAsync(_queue, ["later"], TimeSpan.FromSeconds(2), default);
+        await Transport.SendAsync(Queue, ["later"], TimeSpan.FromSeconds(2), default);
         await Send("now");
 
         Assert.Equal(["now"], (await Receive(32)).Select(message => message.Text));
-        Assert.Equal(2, (await Transport.GetDepthAsync(_queue, default)).Messages);
+        Assert.Equal(2, (await Transport.GetDepthAsync(Queue, default)).Messages);
         await PassAsync(TimeSpan.FromSeconds(3));
         Assert.Equal(["later"], (await Receive(32)).Select(message => message.Text));
     }
@@ -156,21 +157,21 @@ public abstract class QueueTransportSuite : IAsyncLifetime
     {
         await Send("a", "b");
 
-        var peeked = await Transport.PeekAsync(_queue, 32, default);
+        var peeked = await Transport.PeekAsync(Queue, 32, default);
 
         Assert.Equal([("a", 0, ""), ("b", 0, "")], peeked.Select(message => (message.Text, message.DequeueCount, message.Receipt)));
         Assert.Equal([1, 1], (await Receive(32)).Select(message => message.DequeueCount));
-        Assert.Empty(await Transport.PeekAsync(_queue, 32, default));
+        Assert.Empty(await Transport.PeekAsync(Queue, 32, default));
     }
 
     [BackendFact]
     public async Task Delete_PeekedMessage_IsRefused()
     {
         await Send("a");
-        var peeked = Assert.Single(await Transport.PeekAsync(_queue, 1, default));
+        var peeked = Assert.Single(await Transport.PeekAsync(Queue, 1, default));
 
-        Assert.False(await Transport.DeleteAsync(_queue, peeked, default));
-        Assert.Null(await Transport.RenewAsync(_queue, peeked, Lease, default));
+        Assert.False(await Transport.DeleteAsync(Queue, peeked, default));
+        Assert.Null(await Transport.RenewAsync(Queue, peeked, Lease, default));
         Assert.Single(await Receive(1));
     }
 
@@ -180,13 +181,13 @@ public abstract class QueueTransportSuite : IAsyncLifetime
         await Send("a", "b", "c");
         var taken = await Receive(1);
 
-        var depth = await Transport.GetDepthAsync(_queue, default);
+        var depth = await Transport.GetDepthAsync(Queue, default);
 
         Assert.Equal(3, depth.Messages);
         Assert.NotNull(depth.OldestInsertedAt);
-        await Transport.DeleteAsync(_queue, taken[0], default);
+        await Transport.DeleteAsync(Queue, taken[0], default);
         await Receive(32);
-        Assert.Equal(new QueueDepth(2, null), await Transport.GetDepthAsync(_queue, default));
+        Assert.Equal(new QueueDepth(2, null), await Transport.GetDepthAsync(Queue, default));
     }
 
     [BackendFact]
@@ -194,7 +195,7 @@ public abstract class QueueTransportSuite : IAsyncLifetime
     {
         await Send();
 
-        Assert.Equal(0, (await Transport.GetDepthAsync(_queue, default)).Messages);
+        Assert.Equal(0, (await Transport.GetDepthAsync(Queue, default)).Messages);
     }
 
     [BackendFact]
@@ -241,7 +242,7 @@ public abstract class QueueTransportSuite : IAsyncLifetime
     [InlineData(1, 0)]
     [InlineData(1, 604801)]
     public async Task Receive_OutsideItsLimits_Throws(int messages, int seconds) =>
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Transport.ReceiveAsync(_queue, messages, TimeSpan.FromSeconds(seconds), default));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Transport.ReceiveAsync(Queue, messages, TimeSpan.FromSeconds(seconds), default));
 
     [BackendFact]
     public async Task Receive_RacingReceivers_DeliverEachMessageOnce()
@@ -260,7 +261,7 @@ public abstract class QueueTransportSuite : IAsyncLifetime
                 foreach (var message in messages)
                 {
                     got.Add(message.Text);
-                    Assert.True(await Transport.DeleteAsync(_queue, message, default));
+                    Assert.True(await Transport.DeleteAsync(Queue, message, default));
                 }
             }
 
@@ -270,14 +271,14 @@ public abstract class QueueTransportSuite : IAsyncLifetime
 
         Assert.Equal(Messages, all.Count);
         Assert.Equal(Messages, all.Distinct().Count());
-        Assert.Equal(0, (await Transport.GetDepthAsync(_queue, default)).Messages);
+        Assert.Equal(0, (await Transport.GetDepthAsync(Queue, default)).Messages);
     }
 
     [BackendFact]
     public async Task WaitForArrival_Cancelled_EndsAtOnce()
     {
         using var stop = new CancellationTokenSource();
-        var waiting = Transport.WaitForArrivalAsync(_queue, TimeSpan.FromHours(1), stop.Token);
+        var waiting = Transport.WaitForArrivalAsync(Queue, TimeSpan.FromHours(1), stop.Token);
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
@@ -286,7 +287,7 @@ public abstract class QueueTransportSuite : IAsyncLifetime
     [BackendFact]
     public async Task WaitForArrival_NothingArrives_EndsAfterTheLongestWait()
     {
-        var waiting = Transport.WaitForArrivalAsync(_queue, Second, default);
+        var waiting = Transport.WaitForArrivalAsync(Queue, Second, default);
         await PassAsync(TimeSpan.FromSeconds(2));
 
         await waiting.WaitAsync(TimeSpan.FromSeconds(20));
@@ -294,7 +295,7 @@ public abstract class QueueTransportSuite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _queue = $"suite-{Guid.NewGuid():N}";
+        Queue = $"suite-{Guid.NewGuid():N}";
         if (BackendFactAttribute.ReasonToSkip(GetType()) is null)
         {
             await OpenAsync();
@@ -307,7 +308,7 @@ public abstract class QueueTransportSuite : IAsyncLifetime
 
     protected abstract Task PassAsync(TimeSpan time);
 
-    private Task Send(params string[] texts) => Transport.SendAsync(_queue, texts, TimeSpan.Zero, default);
+    private Task Send(params string[] texts) => Transport.SendAsync(Queue, texts, TimeSpan.Zero, default);
 
-    private Task<IReadOnlyList<ReceivedMessage>> Receive(int most, TimeSpan? lease = null) => Transport.ReceiveAsync(_queue, most, lease ?? Lease, default);
+    private Task<IReadOnlyList<ReceivedMessage>> Receive(int most, TimeSpan? lease = null) => Transport.ReceiveAsync(Queue, most, lease ?? Lease, default);
 }
