@@ -21,14 +21,14 @@ internal sealed class QueueOptionsValidator : IValidateOptions<QueueOptions>
             (false, false) => "Set either QueueStorage or QueueStorage:queueServiceUri, not both.",
             (true, false) => IsEndpoint(options.QueueServiceUri!)
                 ? null
-                : "QueueStorage:queueServiceUri must be an absolute https address; http is allowed on this machine only.",
+                : "QueueStorage:queueServiceUri must be an absolute https address.",
             (false, true) => IsConnectionString(options.ConnectionString!) ? null : "QueueStorage is no storage connection string with a queue endpoint.",
         };
         return problem is null ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problem);
     }
 
-    private static bool IsEndpoint(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
+    // An identity's token is never sent without TLS, not even to this machine; an emulator takes a connection string.
+    private static bool IsEndpoint(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps;
 
     private static bool IsConnectionString(string text)
     {

@@ -4,7 +4,7 @@ using SocialListening.Queues;
 
 namespace SocialListening.Functions.Tests.Queues;
 
-public sealed class SqliteQueueTransportTests : QueueTransportSuite
+public sealed class SqliteQueueTransportTests : QueueTransportSuite, IDisposable
 {
     private readonly SqliteBackend _backend = new();
     private readonly ManualClock _clock = new();
@@ -103,11 +103,9 @@ public sealed class SqliteQueueTransportTests : QueueTransportSuite
         await waiting.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
-    public override Task DisposeAsync()
-    {
-        _backend.Dispose();
-        return Task.CompletedTask;
-    }
+    public override Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _backend.Dispose();
 
     protected override Task OpenAsync()
     {

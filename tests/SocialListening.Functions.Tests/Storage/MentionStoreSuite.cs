@@ -6,14 +6,8 @@ using static SocialListening.Functions.Tests.Storage.Make;
 namespace SocialListening.Functions.Tests.Storage;
 
 /// <summary>What every mention store keeps to, whatever its backend.</summary>
-public abstract class MentionStoreSuite : IDisposable
+public abstract class MentionStoreSuite : StorageSuite
 {
-    private readonly Lazy<IStorageBackend> _backend;
-
-    protected MentionStoreSuite() => _backend = new(Open);
-
-    private IStorageBackend Backend => _backend.Value;
-
     [Fact]
     public async Task Store_NewMentions_CountsEachOnceByToneAndPlatform()
     {
@@ -282,18 +276,6 @@ public abstract class MentionStoreSuite : IDisposable
         Assert.Equal(rollups, Json(await Rollups()));
         Assert.Equal(new StoreOutcome(0, 0, 1), await Store(Mention("2")));
     }
-
-    public void Dispose()
-    {
-        if (_backend.IsValueCreated)
-        {
-            Backend.Dispose();
-        }
-
-        GC.SuppressFinalize(this);
-    }
-
-    private protected abstract IStorageBackend Open();
 
     private static string Counts(RollupDocument rollup) =>
         $"{rollup.Start:O} {rollup.Total} {rollup.Negative} {rollup.Neutral} {rollup.Positive} {string.Join(',', rollup.ByPlatform)} {string.Join(',', rollup.ByLanguage)}";
