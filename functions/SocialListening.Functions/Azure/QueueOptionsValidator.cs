@@ -36,7 +36,9 @@ internal sealed class QueueOptionsValidator : IValidateOptions<QueueOptions>
         {
             return new QueueServiceClient(text).Uri is not null;
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
+
+        // The SDK answers a connection string without a queue endpoint with a NullReferenceException.
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException or NullReferenceException)
         {
             return false;
         }
