@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SocialListening.Queues;
 
 #pragma warning disable CA1822 // Functions are instance methods like those of the product.
 
@@ -154,6 +156,46 @@ public sealed class HttpTriggerTests
     }
 
     [Fact]
+    public async Task Request_WithTooLargeABody_IsRefused()
+    {
+        await using var app = await StartAsync();
+        using var client = app.Client();
+        using var small = await client.PostAsync("api/Length", new ByteArrayContent(new byte[1_000]));
+        Assert.Equal("1000", await small.Content.ReadAsStringAsync());
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/Length") { Content = new ByteArrayContent(new byte[(10 * 1024 * 1024) + 1]) };
+        request.Headers.ExpectContinue = true;
+        using var response = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Function_WithSeveralOutputs_AnswersAndSends()
+    {
+        var queues = new MemoryQueues(TimeProvider.System);
+        await using var app = await RunningApp.StartAsync([typeof(Several)], b =>
+        {
+            b.ConfigureFunctionsWebApplication();
+            b.Services.AddSingleton<IQueueTransport>(queues);
+        });
+        using var client = app.Client();
+        using var response = await client.PostAsync("api/Several/7", null);
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        await Eventually.TrueAsync(() => queues.Texts("orders").Count == 1, "the message is sent");
+        Assert.Equal([QueueText.Encode("order 7")], queues.Texts("orders"));
+    }
+
+    [Fact]
+    public async Task Start_OnAPortInUse_SaysWhichSettingToChange()
+    {
+        await using var app = await StartAsync();
+        using var client = app.Client();
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync($"--Http:Port={client.BaseAddress!.Port}"));
+        Assert.Contains($"Port {client.BaseAddress!.Port}", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'Http:Port'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Listener_IsOnLoopbackOnly()
     {
         await using var app = await StartAsync();
@@ -164,6 +206,15 @@ public sealed class HttpTriggerTests
 
     private static Task<RunningApp> StartAsync(params string[] args) =>
         RunningApp.StartAsync([typeof(Sites)], b => b.ConfigureFunctionsWebApplication(), args: args);
+
+    public sealed class Several
+    {
+        [Function("Several")]
+        public Accepted Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "several/{number:int}")] HttpRequest request, int number) =>
+            new(new AcceptedResult(), $"order {number}");
+    }
+
+    public sealed record Accepted([property: HttpResult] IActionResult Result, [property: QueueOutput("orders")] string Order);
 
     private sealed record Answer(string BrandId, int Days, string? Note, string? Missing);
 
@@ -191,6 +242,14 @@ public sealed class HttpTriggerTests
 
         [Function("AdminOnly")]
         public IResult AdminOnly([HttpTrigger(AuthorizationLevel.Admin, "get")] HttpRequest request) => Results.Ok();
+
+        [Function("Length")]
+        public async Task<IActionResult> LengthAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequest request, CancellationToken cancellationToken)
+        {
+            using var copy = new MemoryStream();
+            await request.Body.CopyToAsync(copy, cancellationToken);
+            return new ContentResult { Content = copy.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        }
 
         [Function("Broken")]
         public IActionResult Broken([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>

@@ -10,6 +10,9 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     /// <summary>Every wait armed so far.</summary>
     public int Armed { get; private set; }
 
+    /// <summary>How much too early waits end, as they may on a real machine.</summary>
+    public TimeSpan EndsEarlyBy { get; set; }
+
     /// <summary>Waits armed now.</summary>
     public int Waiting
     {
@@ -80,7 +83,7 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
                 Due = null;
                 if (dueTime >= TimeSpan.Zero)
                 {
-                    Due = clock._now + dueTime;
+                    Due = clock._now + (dueTime > clock.EndsEarlyBy ? dueTime - clock.EndsEarlyBy : dueTime);
                     clock._timers.Add(this);
                     clock.Armed++;
                 }

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Runtime.Timers;
 using Microsoft.Extensions.DependencyInjection;
 using SocialListening.Storage;
 
@@ -155,6 +156,54 @@ public sealed class TimerTriggerTests
     }
 
     [Fact]
+    public async Task Timer_WhoseWaitEndsEarly_StillRunsOncePerDueTime()
+    {
+        _time.EndsEarlyBy = TimeSpan.FromMilliseconds(3);
+        await using var app = await StartAsync(typeof(ShowsStatus));
+        await TicksAsync(app, 2, 5 * Minute);
+        await Eventually.TrueAsync(() => _time.Armed == 3, "the third wait is armed");
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await Eventually.SettleAsync();
+        Assert.Equal(["0001-01-01T00:00:00 / 2026-03-02T12:05:00", "2026-03-02T12:05:00 / 2026-03-02T12:10:00"], app.Recorder.Notes);
+    }
+
+    [Fact]
+    public async Task Stop_WhileARunIsUnderWay_FinishesItAndStoresItsStatus()
+    {
+        var app = await StartAsync(typeof(Held));
+        await Eventually.TrueAsync(() => _time.Waiting == 1, "the wait is armed");
+        _time.Advance(Minute);
+        await Eventually.TrueAsync(() => app.Recorder.Running == 1, "the function runs");
+        var stop = app.StopAsync();
+        await Eventually.SettleAsync();
+        Assert.False(stop.IsCompleted);
+        app.Recorder.Open("held");
+        await stop;
+        Assert.Equal(Noon.AddMinutes(1), _status.Statuses["Held"].Last);
+        Assert.Equal(0, _time.Waiting);
+        await app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Schedule_WithTimeZoneSet_IsThatZonesTime()
+    {
+        await using var app = await StartAsync(typeof(DailyAtFourteen), "--WEBSITE_TIME_ZONE=Europe/Paris");
+        await TicksAsync(app, 1, 60 * Minute);
+        Assert.Equal(["13:00 UTC, 2026-03-02T14:00:00 local"], app.Recorder.Notes);
+    }
+
+    [Fact]
+    public void RetryPolicy_Exponential_GrowsToItsGreatestDelayAndHasNoEndWithMinusOne()
+    {
+        var policy = new RetryPolicy(new ExponentialBackoffRetryAttribute(-1, "00:00:01", "00:00:10"));
+        var delays = Enumerable.Range(0, 10).Select(i => policy.Next(i)!.Value).ToArray();
+        Assert.Equal(TimeSpan.FromSeconds(1), delays[0]);
+        Assert.Equal(delays.Order(), delays);
+        Assert.Equal(TimeSpan.FromSeconds(10), delays[9]);
+        Assert.NotNull(policy.Next(1_000));
+    }
+
+    [Fact]
     public async Task Schedule_FromSetting_IsResolved()
     {
         await using var app = await StartAsync(typeof(FromSetting), "--Poll:Schedule=0 */2 * * * *");
@@ -211,10 +260,10 @@ public sealed class TimerTriggerTests
         try
         {
             var status = new TimerStatus(Noon, Noon.AddMinutes(5), Noon);
-            Assert.Null(await new Microsoft.Azure.Functions.Worker.Runtime.Timers.FileTimerStatusStore(folder).GetAsync("A", CancellationToken.None));
-            await new Microsoft.Azure.Functions.Worker.Runtime.Timers.FileTimerStatusStore(folder).SaveAsync("A", status with { Last = null }, CancellationToken.None);
-            await new Microsoft.Azure.Functions.Worker.Runtime.Timers.FileTimerStatusStore(folder).SaveAsync("A", status, CancellationToken.None);
-            Assert.Equal(status, await new Microsoft.Azure.Functions.Worker.Runtime.Timers.FileTimerStatusStore(folder).GetAsync("A", CancellationToken.None));
+            Assert.Null(await new FileTimerStatusStore(folder).GetAsync("A", CancellationToken.None));
+            await new FileTimerStatusStore(folder).SaveAsync("A", status with { Last = null }, CancellationToken.None);
+            await new FileTimerStatusStore(folder).SaveAsync("A", status, CancellationToken.None);
+            Assert.Equal(status, await new FileTimerStatusStore(folder).GetAsync("A", CancellationToken.None));
         }
         finally
         {
@@ -336,6 +385,13 @@ public sealed class TimerTriggerTests
     {
         [Function("EveryNinetySeconds")]
         public void Run([TimerTrigger("00:01:30")] TimerInfo timer) => recorder.Note($"{time.GetUtcNow():HH:mm:ss}");
+    }
+
+    public sealed class DailyAtFourteen(Recorder recorder, TimeProvider time)
+    {
+        [Function("DailyAtFourteen")]
+        public void Run([TimerTrigger("0 0 14 * * *")] TimerInfo timer) =>
+            recorder.Note($"{time.GetUtcNow():HH:mm} UTC, {timer.ScheduleStatus!.Next:s} local");
     }
 
     public sealed class Yearly(Recorder recorder)

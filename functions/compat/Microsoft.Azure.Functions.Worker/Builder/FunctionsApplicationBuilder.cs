@@ -25,6 +25,7 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
             Configuration = configuration,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        _inner.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         _inner.Services.AddSingleton<IFunctionsWorkerApplicationBuilder>(this);
     }
 

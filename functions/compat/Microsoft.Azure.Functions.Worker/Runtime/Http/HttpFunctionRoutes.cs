@@ -57,11 +57,11 @@ internal sealed class HttpFunctionRoutes(string prefix, FunctionInvoker invoker,
         var outcome = await invoker.InvokeAsync(function, input, cancellationToken: context.RequestAborted).ConfigureAwait(false);
         if (!outcome.Succeeded)
         {
-            Fail(context);
+            Fail(context, outcome.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError);
         }
     }
 
-    private static void Fail(HttpContext context)
+    private static void Fail(HttpContext context, int status)
     {
         if (context.Response.HasStarted)
         {
@@ -70,6 +70,6 @@ internal sealed class HttpFunctionRoutes(string prefix, FunctionInvoker invoker,
         }
 
         context.Response.Clear();
-        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        context.Response.StatusCode = status;
     }
 }
