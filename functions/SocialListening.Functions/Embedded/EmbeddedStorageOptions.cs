@@ -9,7 +9,7 @@ internal sealed class EmbeddedStorageOptions
     public const string SectionName = "Storage";
 
     /// <summary>
-    /// The SQLite file; a relative path starts at the content root. Its folder is made when it is missing. One process owns
+    /// The SQLite file; a relative path starts at the working directory. Its folder is made when it is missing. One process owns
     /// the file at a time. Default <c>.local/sociallistening.db</c>.
     /// </summary>
     [Required]

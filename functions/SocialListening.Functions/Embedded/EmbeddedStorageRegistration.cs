@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SocialListening.Queues;
 using SocialListening.Storage;
@@ -38,7 +37,6 @@ internal static class EmbeddedStorageRegistration
     private static SqliteDatabase Open(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<EmbeddedStorageOptions>>().Value;
-        var root = provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory();
-        return SqliteDatabase.Open(Path.Combine(root, options.Path), options.Fresh);
+        return SqliteDatabase.Open(Path.GetFullPath(options.Path), options.Fresh);
     }
 }

@@ -118,7 +118,9 @@ public sealed partial class SourceCollector(
     {
         if (run.Failure is { } failure)
         {
-            Log.Failed(logger, run.Source.Id, failure.Class, failure.Message);
+            // The first failure of a row is news; the following ones are kept with the source and shown by its health.
+            var level = run.State.LastFailureClass == failure.Class ? LogLevel.Debug : LogLevel.Warning;
+            Log.Failed(logger, level, run.Source.Id, failure.Class, failure.Message);
         }
         else
         {
@@ -136,8 +138,8 @@ public sealed partial class SourceCollector(
         [LoggerMessage(1010, LogLevel.Debug, "Source {SourceId}: {Pages} pages, {Read} read, {Queued} queued")]
         public static partial void Collected(ILogger logger, string sourceId, int pages, int read, int queued);
 
-        [LoggerMessage(1011, LogLevel.Warning, "Source {SourceId} failed ({FailureClass}): {Reason}")]
-        public static partial void Failed(ILogger logger, string sourceId, FailureClass failureClass, string reason);
+        [LoggerMessage(EventId = 1011, Message = "Source {SourceId} failed ({FailureClass}): {Reason}")]
+        public static partial void Failed(ILogger logger, LogLevel level, string sourceId, FailureClass failureClass, string reason);
 
         [LoggerMessage(1012, LogLevel.Information, "Source {SourceId} is no longer configured; its order is dropped")]
         public static partial void Unknown(ILogger logger, string sourceId);

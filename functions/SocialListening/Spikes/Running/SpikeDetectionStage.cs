@@ -84,17 +84,17 @@ public sealed partial class SpikeDetectionStage
 
     private async Task<int> DetectAsync(Brand brand, CancellationToken cancellationToken)
     {
-        var (state, version) = await _alerts.GetDetectionStateAsync(brand.Id, cancellationToken).ConfigureAwait(false);
-        var detection = _detector.Restore(ProfileOf(brand), state);
+        var (stored, version) = await _alerts.GetDetectionStateAsync(brand.Id, cancellationToken).ConfigureAwait(false);
+        var judged = JudgedBuckets.Read(stored);
+        var detection = _detector.Restore(ProfileOf(brand), judged.DetectorState);
         var now = _time.GetUtcNow();
-        var next = detection.LastBucket is { } last ? last + BucketObservation.Length : (DateTimeOffset?)null;
-        var coverage = await _buckets.ReadCoverageAsync(brand.Id, (next ?? now - _options.History) - SpikeDetectionProfile.RevisionWindow, now, cancellationToken).ConfigureAwait(false);
-        var from = next ?? (coverage.Start is { } start ? FloorToBucket(start) : null);
-        if (from is not { } first)
+        var coverage = await _buckets.ReadCoverageAsync(brand.Id, detection.LastBucket ?? now - _options.History, now, cancellationToken).ConfigureAwait(false);
+        if ((detection.LastBucket + BucketObservation.Length ?? coverage.Start) is not { } start)
         {
             return 0;
         }
 
+        var first = FloorToBucket(start);
         var until = JudgeUntil(brand.Id, coverage, first, now);
         if (until <= first)
         {
@@ -102,30 +102,71 @@ public sealed partial class SpikeDetectionStage
         }
 
         var signals = new List<SpikeSignal>();
-        var rollups = await _buckets.ReadRollupsAsync(brand.Id, first - SpikeDetectionProfile.RevisionWindow, until, cancellationToken).ConfigureAwait(false);
-        var judged = 0;
-        for (var bucket = first - SpikeDetectionProfile.RevisionWindow; bucket < until; bucket += BucketObservation.Length)
+        var oldest = first - SpikeDetectionProfile.RevisionWindow;
+        var rollups = await _buckets.ReadRollupsAsync(brand.Id, oldest, until, cancellationToken).ConfigureAwait(false);
+        var count = 0;
+        if (detection.LastBucket is not null)
         {
-            var rollup = rollups.GetValueOrDefault(bucket);
-            if (bucket < first && (next is null || rollup is not { RevisedLate: true }))
-            {
-                continue;
-            }
+            count += await ReviseAsync(brand.Id, detection, judged, rollups, oldest, first, signals, cancellationToken).ConfigureAwait(false);
+        }
 
-            var completeness = coverage.ShareOf(bucket, bucket + BucketObservation.Length);
-            var observation = await _buckets.ObserveAsync(brand.Id, bucket, rollup, completeness, _options.MinimumMentions, cancellationToken).ConfigureAwait(false);
-            detection.Observe(observation, signals);
-            judged++;
+        for (var bucket = first; bucket < until; bucket += BucketObservation.Length, count++)
+        {
+            await ObserveAsync(brand.Id, detection, judged, bucket, rollups, coverage, signals, cancellationToken).ConfigureAwait(false);
         }
 
         var alerts = await ComposeAsync(brand, signals, cancellationToken).ConfigureAwait(false);
-        if (!await _alerts.TryCommitAsync(brand.Id, detection.Save(), version, until, alerts, cancellationToken).ConfigureAwait(false))
+        var state = judged.Write(detection.Save(), until - SpikeDetectionProfile.RevisionWindow);
+        if (!await _alerts.TryCommitAsync(brand.Id, state, version, until, alerts, cancellationToken).ConfigureAwait(false))
         {
             Log.Overtaken(_logger, brand.Id);
             return 0;
         }
 
-        return judged;
+        return count;
+    }
+
+    // Buckets that changed after they were judged, by posts that came late or from a gap that was closed.
+    private async Task<int> ReviseAsync(
+        string brandId,
+        IBrandSpikeDetection detection,
+        JudgedBuckets judged,
+        Dictionary<DateTimeOffset, RollupDocument> rollups,
+        DateTimeOffset oldest,
+        DateTimeOffset first,
+        List<SpikeSignal> signals,
+        CancellationToken cancellationToken)
+    {
+        var revised = rollups.Where(entry => entry.Key < first && judged.IsRevised(entry.Key, entry.Value)).Select(entry => entry.Key).Order().ToArray();
+        if (revised.Length == 0)
+        {
+            return 0;
+        }
+
+        var coverage = await _buckets.ReadCoverageAsync(brandId, oldest, first, cancellationToken).ConfigureAwait(false);
+        foreach (var bucket in revised)
+        {
+            await ObserveAsync(brandId, detection, judged, bucket, rollups, coverage, signals, cancellationToken).ConfigureAwait(false);
+        }
+
+        return revised.Length;
+    }
+
+    private async Task ObserveAsync(
+        string brandId,
+        IBrandSpikeDetection detection,
+        JudgedBuckets judged,
+        DateTimeOffset bucket,
+        Dictionary<DateTimeOffset, RollupDocument> rollups,
+        CoverageMap coverage,
+        List<SpikeSignal> signals,
+        CancellationToken cancellationToken)
+    {
+        var rollup = rollups.GetValueOrDefault(bucket);
+        var completeness = coverage.ShareOf(bucket, bucket + BucketObservation.Length);
+        var observation = await _buckets.ObserveAsync(brandId, bucket, rollup, completeness, _options.MinimumMentions, cancellationToken).ConfigureAwait(false);
+        detection.Observe(observation, signals);
+        judged.Note(bucket, rollup);
     }
 
     // Buckets that every prompt source has covered are judged at once, others when patience is over.

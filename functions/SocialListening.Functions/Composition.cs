@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SocialListening.Brands;
+using SocialListening.Collecting;
+using SocialListening.Functions.Azure;
+using SocialListening.Functions.Embedded;
+using SocialListening.Functions.Replay;
+using SocialListening.Functions.Terminal;
+using SocialListening.Insights;
+using SocialListening.Matching;
+using SocialListening.Notifiers;
+using SocialListening.Notifiers.Webhook;
+using SocialListening.Platforms;
+using SocialListening.Platforms.Replay;
+using SocialListening.Privacy;
+using SocialListening.Queues;
+using SocialListening.Scoring;
+using SocialListening.Scoring.Embedded;
+using SocialListening.Spikes;
+using SocialListening.Spikes.Running;
+using SocialListening.Timing;
+
+namespace SocialListening.Functions;
+
+/// <summary>Puts the product together.</summary>
+internal static class Composition
+{
+    /// <summary>Registers every stage, the adapters that the settings choose, and what a terminal shows.</summary>
+    public static IServiceCollection AddSocialListening(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddBrands();
+        services.AddMatching();
+        services.AddPlatforms();
+        services.AddReplay();
+        AddStages(services, configuration);
+        services.AddAzureQueues(configuration);
+        services.AddEmbeddedStorage(configuration);
+        AddTerminal(services, configuration);
+        return services;
+    }
+
+    private static void AddStages(IServiceCollection services, IConfiguration configuration)
+    {
+        AddOptions<CollectingOptions>(services, configuration, CollectingOptions.SectionName);
+        AddOptions<SpikeDetectionOptions>(services, configuration, SpikeDetectionOptions.SectionName);
+        AddOptions<PrivacyOptions>(services, configuration, PrivacyOptions.SectionName);
+        AddOptions<WebhookOptions>(services, configuration, WebhookOptions.SectionName);
+        services.AddSingleton(PseudonymKey.Load);
+        services.AddSingleton<IAuthorPrivacy, AuthorPrivacy>();
+        services.AddSingleton<ConnectorRegistry>();
+        services.AddSingleton<PoisonQueue>();
+        services.AddSingleton<PollPlanner>();
+        services.AddSingleton<MentionDispatcher>();
+        services.AddSingleton<SourceCollector>();
+        services.AddSingleton<PollOrderProcessor>();
+        services.AddSingleton(_ => EmbeddedScorer.Load());
+        services.AddSingleton<IMentionScorer, EmbeddedMentionScorer>();
+        services.AddSingleton<MentionBatchProcessor>();
+        services.AddSingleton<ISpikeDetector, MultiScaleSpikeDetector>();
+        services.AddSingleton<SpikeDetectionStage>();
+        services.AddSingleton<INotifier, ConsoleNotifier>();
+        services.AddSingleton<INotifier, WebhookNotifier>();
+        services.AddSingleton<AlertNotification>();
+        services.AddSingleton<BrandInsights>();
+        services.AddSingleton<HealthReport>();
+    }
+
+    private static void AddTerminal(IServiceCollection services, IConfiguration configuration)
+    {
+        AddOptions<RunOptions>(services, configuration, RunOptions.SectionName);
+        AddOptions<ReplayOptions>(services, configuration, ReplayOptions.SectionName);
+        services.AddSingleton(_ => new RunConsole(Console.Out, !Console.IsOutputRedirected));
+        services.AddSingleton<RunSummary>();
+
+        // A catalog with replay sources runs on the replay's clock, every other one on real time.
+        services.AddSingleton<TimeProvider>(provider => ReplayMode.IsOn(provider.GetRequiredService<IBrandCatalog>())
+            ? new VirtualTimeProvider(provider.GetRequiredService<ReplayTimeline>().Start)
+            : TimeProvider.System);
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TimeProvider>() is VirtualTimeProvider clock
+            ? ActivatorUtilities.CreateInstance<ReplayDriver>(provider, clock)
+            : ActivatorUtilities.CreateInstance<LiveRun>(provider));
+    }
+
+    private static void AddOptions<T>(IServiceCollection services, IConfiguration configuration, string section)
+        where T : class =>
+        services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+}

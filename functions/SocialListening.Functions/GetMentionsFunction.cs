@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using SocialListening.Brands;
+using SocialListening.Contracts;
+using SocialListening.Functions.Http;
+using SocialListening.Insights;
+using SocialListening.Storage;
+
+namespace SocialListening.Functions;
+
+/// <summary>Pages through a brand's mentions.</summary>
+public sealed class GetMentionsFunction(IBrandCatalog catalog, IMentionReader mentions)
+{
+    /// <summary><c>GET /api/brands/{brandId}/mentions?from=&amp;to=&amp;platform=&amp;sentiment=&amp;language=&amp;limit=&amp;cursor=</c>, newest first.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="brandId">The brand.</param>
+    /// <param name="cancellationToken">Cancelled when the caller goes away.</param>
+    [Function("GetMentions")]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brandId}/mentions")] HttpRequest request, string brandId, CancellationToken cancellationToken)
+    {
+        if (!catalog.Brands.ContainsKey(brandId))
+        {
+            return JsonAnswer.UnknownBrand(brandId);
+        }
+
+        var query = new QueryReader(request.Query);
+        MentionCursor? cursor = null;
+        if (query.Text("cursor") is { } text && !CursorText.TryRead(text, out cursor))
+        {
+            return JsonAnswer.BadRequest("'cursor' must be the nextCursor of an earlier answer.");
+        }
+
+        var filter = new MentionFilter
+        {
+            BrandId = brandId,
+            From = query.Instant("from"),
+            To = query.Instant("to"),
+            Platform = query.Platform("platform"),
+            Sentiment = query.OneOf("sentiment", ("negative", SentimentLabel.Negative), ("neutral", SentimentLabel.Neutral), ("positive", SentimentLabel.Positive)),
+            Language = query.Text("language"),
+            Limit = query.Number("limit", 50, 1, 1_000),
+            After = cursor,
+        };
+        if (query.Error is { } error)
+        {
+            return JsonAnswer.BadRequest(error);
+        }
+
+        var page = await mentions.ListAsync(filter, cancellationToken);
+        return JsonAnswer.Ok(
+            new MentionList(page.Mentions, page.NextCursor is { } next ? CursorText.Write(next) : null),
+            InsightsJsonContext.Default.MentionList);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace SocialListening.Functions.Http;
+
+/// <summary>Makes the answers of the HTTP API: JSON written by the contracts' own serializer, problems by RFC 9457.</summary>
+internal static class JsonAnswer
+{
+    public static IActionResult Ok<T>(T value, JsonTypeInfo<T> typeInfo) => new ContentResult
+    {
+        Content = JsonSerializer.Serialize(value, typeInfo),
+        ContentType = "application/json; charset=utf-8",
+        StatusCode = StatusCodes.Status200OK,
+    };
+
+    public static IActionResult Problem(int status, string title, string detail) => new ContentResult
+    {
+        Content = JsonSerializer.Serialize(new Problem("about:blank", title, status, detail), ProblemJsonContext.Default.Problem),
+        ContentType = "application/problem+json; charset=utf-8",
+        StatusCode = status,
+    };
+
+    public static IActionResult BadRequest(string detail) => Problem(StatusCodes.Status400BadRequest, "The request is not valid", detail);
+
+    public static IActionResult UnknownBrand(string brandId) =>
+        Problem(StatusCodes.Status404NotFound, "Unknown brand", $"There is no brand '{(brandId.Length > 64 ? brandId[..64] : brandId)}'. GET /api/brands lists them.");
+}

@@ -1,0 +1,16 @@
+using Microsoft.Azure.Functions.Worker;
+using SocialListening.Contracts;
+using SocialListening.Notifiers;
+
+namespace SocialListening.Functions;
+
+/// <summary>Tells people of an alert.</summary>
+public sealed class NotifyAlertFunction(AlertNotification notification)
+{
+    /// <summary>Runs for each message of <see cref="QueueNames.Alerts"/>.</summary>
+    /// <param name="message">The message text.</param>
+    /// <param name="cancellationToken">Cancelled when the host shuts down.</param>
+    [Function("NotifyAlert")]
+    public Task RunAsync([QueueTrigger(QueueNames.Alerts, Connection = QueueConnection.Name)] string message, CancellationToken cancellationToken) =>
+        notification.NotifyAsync(message, cancellationToken);
+}

@@ -1,0 +1,15 @@
+using Microsoft.Azure.Functions.Worker;
+using SocialListening.Collecting;
+
+namespace SocialListening.Functions;
+
+/// <summary>Orders a poll of every source that is due. Late and missed ticks come to one call, and ordering twice stores nothing twice.</summary>
+public sealed class PollSourcesFunction(PollPlanner planner)
+{
+    /// <summary>Runs on the schedule in the setting <c>PollSources:Schedule</c>.</summary>
+    /// <param name="timer">The timer's state.</param>
+    /// <param name="cancellationToken">Cancelled when the host shuts down.</param>
+    [Function("PollSources")]
+    public Task RunAsync([TimerTrigger("%PollSources:Schedule%", UseMonitor = true)] TimerInfo timer, CancellationToken cancellationToken) =>
+        planner.OrderDueAsync(cancellationToken);
+}

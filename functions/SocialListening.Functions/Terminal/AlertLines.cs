@@ -1,0 +1,50 @@
+using System.Globalization;
+using SocialListening.Contracts;
+using SocialListening.Notifiers;
+
+namespace SocialListening.Functions.Terminal;
+
+/// <summary>Lays an alert out in lines for a terminal.</summary>
+internal static class AlertLines
+{
+    public static IEnumerable<string> Of(Alert alert, Brand brand)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(brand.TimeZone);
+        yield return $"{Mark(alert)} {Local(alert.UpdatedAtUtc, zone)}  {AlertText.Summary(alert, brand.Name)}";
+        if (alert.Status == AlertStatus.Ended)
+        {
+            yield break;
+        }
+
+        var honesty = alert.Completeness < 0.995 ? Invariant($"only {alert.Completeness:P0} of the data is in") : "data complete";
+        var young = alert.HistoryDays < 7 ? Invariant($"; only {alert.HistoryDays:F1} days of history, so the range is wide") : string.Empty;
+        yield return $"    began     {Local(alert.OnsetUtc, zone)} ({brand.TimeZone}); {honesty}{young}";
+        foreach (var group in alert.Drivers.GroupBy(driver => driver.Kind, StringComparer.Ordinal))
+        {
+            yield return $"    {group.Key,-9} {string.Join(", ", group.Select(driver => Invariant($"{driver.Value} {driver.Share:P0}")))}";
+        }
+
+        foreach (var post in alert.Posts.Take(3))
+        {
+            yield return Invariant($"    post      {post.Permalink}  ({post.Sentiment.ToString().ToLowerInvariant()}, {post.Reach:N0} reactions)");
+        }
+
+        yield return $"    act       {Advice(alert)}";
+    }
+
+    private static string Mark(Alert alert) => alert.Status == AlertStatus.Ended ? "[ended]" : alert.Revision == 1 ? "[ALERT]" : "[update]";
+
+    private static string Advice(Alert alert) => alert.Kind switch
+    {
+        "viral-positive" => "thank people while it lasts, and check that the places named can take the visitors.",
+        "coordinated-burst" => "do not answer each post; report the accounts to the platform and prepare one public answer.",
+        "silence" => "check the sources in /api/health: collection may have stopped.",
+        "negative-shift" => "read the posts above for what people mind; volume is usual, tone is not.",
+        _ => "read the posts above, name who answers, and publish a first answer before the peak.",
+    };
+
+    private static string Local(DateTimeOffset instant, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(instant, zone).ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
