@@ -172,7 +172,7 @@ internal sealed class BrandFileReader(IBrandQueryChecker queries)
         string? channel = reader.OneOf("channel", Channels, required: true);
         Uri? url = reader.Address("url", ["https"], required: true);
         string? secret = Setting(reader, "secretSetting", required: true);
-        int severity = reader.Number("minSeverity", 1, 5, 1);
+        int severity = reader.Number("minSeverity", 1, 4, 1);
         return channel is null || url is null || secret is null ? null : new AlertRecipient { Channel = channel, Url = url, SecretSetting = secret, MinSeverity = severity };
     }
 

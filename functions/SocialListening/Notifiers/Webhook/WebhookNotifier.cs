@@ -10,17 +10,17 @@ using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 using SocialListening.Contracts;
+using SocialListening.Networking;
 
 namespace SocialListening.Notifiers.Webhook;
 
 /// <summary>
 /// Posts alerts as JSON to an https address, signed (<see cref="WebhookSignature"/>) and with an <c>Idempotency-Key</c> of alert
-/// id and revision. Addresses in private networks are refused by the HTTP client unless a setting allows them.
+/// id and revision. Addresses in private networks are refused unless a setting
+/// allows them, and redirects are not followed.
 /// </summary>
 internal sealed class WebhookNotifier : INotifier
 {
-    public const string HttpClientName = "webhooks";
-
     private readonly IHttpClientFactory _clients;
     private readonly IConfiguration _secrets;
     private readonly ResiliencePipeline<HttpResponseMessage> _resilience;
@@ -101,7 +101,7 @@ internal sealed class WebhookNotifier : INotifier
 
     private async Task<HttpResponseMessage> PostAsync(Uri url, byte[] body, string secret, Alert alert, CancellationToken cancellationToken)
     {
-        using var client = _clients.CreateClient(HttpClientName);
+        using var client = _clients.CreateClient(OutboundHttp.ClientName);
         using var request = new HttpRequestMessage(HttpMethod.Post, url);
         request.Content = new ByteArrayContent(body);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };

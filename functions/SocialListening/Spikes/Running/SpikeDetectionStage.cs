@@ -203,10 +203,8 @@ public sealed partial class SpikeDetectionStage
 
             var id = AlertComposer.IdOf(brand.Id, signal);
             var known = alerts.LastOrDefault(alert => alert.Id == id) ?? await _alerts.GetAsync(brand.Id, id, cancellationToken).ConfigureAwait(false);
-            var isPartOfOpenSpike = known is null && volumeIsOpen && signal.Series != "all";
-            if (isPartOfOpenSpike || (known is null && signal.Phase != SpikePhase.Started))
+            if (known is null && !MayOpen(signal, volumeIsOpen))
             {
-                // One incident, one thread: what moves on one platform while the whole brand moves shows as a driver there.
                 continue;
             }
 
@@ -214,6 +212,19 @@ public sealed partial class SpikeDetectionStage
         }
 
         return alerts;
+    }
+
+    // One incident, one thread: what moves on one platform while the whole brand moves shows as a driver there, and alone it must be
+    // major. On a brand's first day its daily rhythm is not known yet, and the first morning looks like a rise: only what is major counts.
+    private static bool MayOpen(SpikeSignal signal, bool volumeIsOpen)
+    {
+        if (signal.Phase != SpikePhase.Started)
+        {
+            return false;
+        }
+
+        var isPart = signal.Series != "all";
+        return !(isPart && volumeIsOpen) && (signal.Level >= SpikeLevel.Major || !(isPart || signal.HistoryDays < 1));
     }
 
     private static bool IsWholeVolume(Alert alert) => alert is { Series: "all", Kind: not ("negative-shift" or "silence") };
