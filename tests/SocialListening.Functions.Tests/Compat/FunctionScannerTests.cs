@@ -32,6 +32,7 @@ public sealed class FunctionScannerTests
     [InlineData(typeof(ReturnsValueTask), "instead of a ValueTask")]
     [InlineData(typeof(RetriedQueue), "only timer triggers support retry")]
     [InlineData(typeof(HttpPlain), "IActionResult, IResult or an object with output properties, not String")]
+    [InlineData(typeof(HttpUnmarked), "property 'Result' of the returned object needs the [HttpResult] attribute")]
     [InlineData(typeof(TimerToString), "binds to TimerInfo")]
     public void Scan_OfWhatTheRealHostRefuses_SaysWhatIsWrong(Type type, string expected)
     {
@@ -153,6 +154,14 @@ public sealed class FunctionScannerTests
         [Function("HttpPlain")]
         public string Run([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => "x";
     }
+
+    public sealed class HttpUnmarked
+    {
+        [Function("HttpUnmarked")]
+        public Unmarked Run([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => new(Results.Ok(), "x");
+    }
+
+    public sealed record Unmarked(IResult Result, [property: QueueOutput("q")] string Message);
 
     public sealed class TimerToString
     {

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Azure.Functions.Worker.Runtime;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,6 +96,23 @@ public sealed class InvocationTests
     }
 
     [Fact]
+    public async Task Start_ThatFailsLate_StopsWhatWasStarted()
+    {
+        await using var other = await RunningApp.StartAsync([typeof(Site)], b => b.ConfigureFunctionsWebApplication());
+        using var client = other.Client();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(
+            [typeof(Throws), typeof(Site)],
+            b =>
+            {
+                b.ConfigureFunctionsWebApplication();
+                b.Configuration["Http:Port"] = client.BaseAddress!.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }));
+        var looks = _queues.Receives.Count;
+        await Eventually.SettleAsync();
+        Assert.Equal(looks, _queues.Receives.Count);
+    }
+
+    [Fact]
     public async Task Start_WithoutFunctions_WarnsOnly()
     {
         await using var app = await RunningApp.StartAsync([]);
@@ -130,7 +149,7 @@ public sealed class InvocationTests
         Assert.InRange(delays.Next(hit: false).TotalSeconds, 1.799, 2.201);
     }
 
-    private Task<RunningApp> StartAsync(Type[] functions, Action<Microsoft.Azure.Functions.Worker.Builder.FunctionsApplicationBuilder>? configure = null) =>
+    private Task<RunningApp> StartAsync(Type[] functions, Action<FunctionsApplicationBuilder>? configure = null) =>
         RunningApp.StartAsync(functions, b =>
         {
             b.Services.AddSingleton<IQueueTransport>(_queues);
@@ -189,6 +208,12 @@ public sealed class InvocationTests
     {
         [Function("Throws")]
         public Task RunAsync([QueueTrigger("work")] string message) => throw new InvalidOperationException("fails on purpose");
+    }
+
+    public sealed class Site
+    {
+        [Function("Site")]
+        public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => Results.Ok();
     }
 
     public sealed class AfterService(Recorder recorder, Slow service)

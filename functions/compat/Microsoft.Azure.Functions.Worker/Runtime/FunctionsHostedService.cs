@@ -19,7 +19,7 @@ internal sealed class FunctionsHostedService(
     private List<ITriggerListener> _listeners = [];
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">A function is malformed or lacks a setting; nothing was started.</exception>
+    /// <exception cref="InvalidOperationException">A function is malformed, lacks a setting or cannot listen; nothing is left running.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var (functions, wrong) = FunctionScanner.Scan(source);
@@ -35,9 +35,17 @@ internal sealed class FunctionsHostedService(
             HostLog.NoFunctions(logger);
         }
 
-        foreach (var listener in _listeners)
+        for (var i = 0; i < _listeners.Count; i++)
         {
-            await listener.StartAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await _listeners[i].StartAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                await Task.WhenAll(_listeners.Take(i).Select(l => l.StopAsync())).ConfigureAwait(false);
+                throw;
+            }
         }
 
         HostLog.Started(logger, functions.Length);

@@ -87,6 +87,10 @@ internal static partial class FunctionScanner
             }
         }
 
+        var unmarked = outputs.Count == 0
+            ? null
+            : ReturnTypes.ValueType(method).GetProperties().FirstOrDefault(p => IsHttpResult(p.PropertyType) && !p.IsDefined(typeof(HttpResultAttribute)));
+        Require(unmarked is null, $"property '{unmarked?.Name}' of the returned object needs the [HttpResult] attribute.");
         Require(outputs.Count(o => o.Attribute is HttpResultAttribute) <= 1, "several properties are marked as the HTTP result.");
         return outputs.ToImmutable();
     }
