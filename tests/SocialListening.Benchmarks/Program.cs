@@ -1,11 +1,13 @@
 using System.CommandLine;
 using SocialListening.Benchmarks.Sentiment;
+using SocialListening.Benchmarks.Matching;
 using SocialListening.Benchmarks.Spikes;
 using SocialListening.Benchmarks.Storage;
 
 var root = new RootCommand("Measurements of SocialListening.")
 {
     SentimentCommand.Create(),
+    MatchingCommand.Create(),
     SpikesCommand.Create(),
     SpikesBenchCommand.Create(),
     StorageCommand.Create(),
