@@ -12,8 +12,4 @@ public sealed class RunOptions
     /// </summary>
     /// <value>Default <see langword="false"/>: it stays up until Ctrl+C.</value>
     public bool ExitWhenIdle { get; set; }
-
-    /// <summary>Whether stored data is deleted before the start. <c>--fresh</c> on the command line does the same. Embedded storage only.</summary>
-    /// <value>Default <see langword="false"/>: the run continues where the last one stopped.</value>
-    public bool Fresh { get; set; }
 }

@@ -10,7 +10,7 @@ namespace SocialListening.Spikes.Running;
 internal static class NearDuplicates
 {
     /// <summary>Most bits in which two near-duplicates differ.</summary>
-    private const int MaxDistance = 7;
+    private const int MaxDistance = 10;
 
     /// <summary>Texts shorter than this, folded, repeat each other by nature ("thank you!").</summary>
     private const int MinLength = 24;

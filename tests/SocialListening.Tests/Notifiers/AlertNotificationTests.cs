@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using SocialListening.Contracts;
+using SocialListening.Notifiers;
+using SocialListening.Queues;
+using SocialListening.Tests.Fakes;
+using SocialListening.Tests.Time;
+
+namespace SocialListening.Tests.Notifiers;
+
+public sealed class AlertNotificationTests
+{
+    private readonly MemoryAlerts _alerts = new();
+    private readonly MemoryQueues _queues = new();
+    private readonly RecordingNotifier _first = new("first");
+    private readonly RecordingNotifier _second = new("second");
+
+    [Fact]
+    public async Task Notify_TheSameMessageTwice_TellsEachChannelOnce()
+    {
+        _alerts.Put(Samples.Alert());
+        Assert.Equal(2, await Notify(1));
+        Assert.Equal(0, await Notify(1));
+        Assert.Equal([1], _first.Told);
+    }
+
+    [Fact]
+    public async Task Notify_OneChannelFails_TheOtherIsToldAndOnlyTheFailedOneIsRepeated()
+    {
+        _alerts.Put(Samples.Alert());
+        _first.Fail = true;
+        await Assert.ThrowsAsync<NotificationException>(() => Notify(1));
+        Assert.Equal([1], _second.Told);
+        _first.Fail = false;
+        Assert.Equal(1, await Notify(1));
+        Assert.Equal([1], _first.Told);
+        Assert.Equal([1], _second.Told);
+    }
+
+    [Fact]
+    public async Task Notify_OlderRevisionAfterANewerOne_SaysNothing()
+    {
+        _alerts.Put(Samples.Alert(revision: 2));
+        Assert.Equal(0, await Notify(1));
+        Assert.Equal(2, await Notify(2));
+    }
+
+    [Fact]
+    public async Task Notify_SeverityBelowTheRecipientsWish_IsNotTold()
+    {
+        _alerts.Put(Samples.Alert());
+        _first.MinSeverity = 4;
+        Assert.Equal(1, await Notify(1));
+        Assert.Empty(_first.Told);
+    }
+
+    [Fact]
+    public async Task Notify_UnreadableMessage_GoesToPoison()
+    {
+        await Notification().NotifyAsync("{}", CancellationToken.None);
+        Assert.Single(_queues.Texts("alerts-poison"));
+    }
+
+    [Fact]
+    public async Task Notify_UnknownAlert_IsDropped() => Assert.Equal(0, await Notify(1));
+
+    private Task<int> Notify(int revision) =>
+        Notification().NotifyAsync(AlertMessageCodec.Write(new AlertMessage("atlas", Samples.Alert().Id, revision)), CancellationToken.None);
+
+    private AlertNotification Notification() => new(
+        new FixedCatalog(Samples.Brand()), _alerts, [_first, _second], new PoisonQueue(_queues, new ManualTimeProvider()), NullLogger<AlertNotification>.Instance);
+
+    private sealed class RecordingNotifier(string name) : INotifier
+    {
+        public bool Fail { get; set; }
+
+        public int MinSeverity { get; set; } = 1;
+
+        public List<int> Told { get; } = [];
+
+        public string Channel => name;
+
+        public IReadOnlyList<NotifierTarget> TargetsOf(Brand brand) =>
+            [new NotifierTarget(name, new AlertRecipient { Channel = name, Url = new Uri("https://hooks.example.invalid"), SecretSetting = "x", MinSeverity = MinSeverity })];
+
+        public Task SendAsync(Alert alert, Brand brand, NotifierTarget target, CancellationToken cancellationToken)
+        {
+            if (Fail)
+            {
+                throw new NotificationException("down");
+            }
+
+            Told.Add(alert.Revision);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using SocialListening.Contracts;
+using SocialListening.Queues;
+using SocialListening.Scoring;
+using SocialListening.Tests.Fakes;
+using SocialListening.Tests.Time;
+
+namespace SocialListening.Tests.Scoring;
+
+public sealed class MentionBatchProcessorTests
+{
+    private readonly MemoryMentions _store = new();
+    private readonly MemoryQueues _queues = new();
+
+    [Fact]
+    public async Task Process_MentionOfTwoBrands_IsStoredForEach()
+    {
+        var outcome = await Processor().ProcessAsync(Message(("1", "bien", ["atlas", "cafe"])), CancellationToken.None);
+        Assert.Equal(2, outcome.Added);
+        Assert.Equal(["atlas", "cafe"], _store.All.Select(mention => mention.BrandId).Order());
+    }
+
+    [Fact]
+    public async Task Process_TheSameMessageTwice_CountsOnce()
+    {
+        var message = Message(("1", "bien", ["atlas"]), ("2", "mal", ["atlas"]));
+        await Processor().ProcessAsync(message, CancellationToken.None);
+        var again = await Processor().ProcessAsync(message, CancellationToken.None);
+        Assert.Equal((0, 2), (again.Added, again.Unchanged));
+        var rollup = Assert.Single(await _store.ListAsync("atlas", Samples.Noon.AddHours(-1), Samples.Noon.AddHours(1), CancellationToken.None));
+        Assert.Equal(2, rollup.Total);
+    }
+
+    [Fact]
+    public async Task Process_OneMentionThatCannotBeScored_GoesToPoisonAloneWithItsReason()
+    {
+        await Processor().ProcessAsync(Message(("1", "bien", ["atlas"]), ("bad", "unscorable", ["atlas"]), ("3", "mal", ["atlas"])), CancellationToken.None);
+        Assert.Equal(2, _store.Count);
+        var poison = EnvelopeCodec.Read(Assert.Single(_queues.Texts("mentions-poison")), PoisonQueue.Name, PoisonQueue.Version, SocialListeningJsonContext.Default.PoisonMessage);
+        Assert.Equal("mastodon:bad: too odd", poison.Reason);
+        Assert.Equal("mastodon:bad", Assert.Single(MentionBatchCodec.Unpack(poison.Body).Mentions).Mention.Id);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{\"n\":\"mentions\",\"v\":77,\"d\":{}}")]
+    public async Task Process_UnreadableMessage_GoesToPoisonWithAReasonAndIsNotRetried(string message)
+    {
+        await Processor().ProcessAsync(message, CancellationToken.None);
+        var poison = EnvelopeCodec.Read(Assert.Single(_queues.Texts("mentions-poison")), PoisonQueue.Name, PoisonQueue.Version, SocialListeningJsonContext.Default.PoisonMessage);
+        Assert.Equal(message, poison.Body);
+        Assert.NotEmpty(poison.Reason);
+    }
+
+    [Fact]
+    public async Task Process_StorageFails_ThrowsSoThatTheMessageComesAgain()
+    {
+        _store.FailNextStore = new IOException("disk");
+        var message = Message(("1", "bien", ["atlas"]));
+        await Assert.ThrowsAsync<IOException>(() => Processor().ProcessAsync(message, CancellationToken.None));
+        Assert.Empty(_queues.Sent);
+        Assert.Equal(1, (await Processor().ProcessAsync(message, CancellationToken.None)).Added);
+    }
+
+    private static string Message(params (string Id, string Text, string[] Brands)[] mentions) => MentionBatchCodec.Pack(new MentionBatch
+    {
+        SourceId = "atlas/feed",
+        CollectedAtUtc = Samples.Noon,
+        Mentions = [.. mentions.Select(entry => new MatchedMention(Samples.Mention(entry.Id, text: entry.Text), entry.Brands))],
+    })[0];
+
+    private MentionBatchProcessor Processor() => new(new FixedScorer(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), NullLogger<MentionBatchProcessor>.Instance);
+
+    private sealed class FixedScorer : IMentionScorer
+    {
+        public string Engine => "test/1";
+
+        public ValueTask<IReadOnlyList<ScoringResult>> ScoreAsync(IReadOnlyList<Mention> mentions, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<IReadOnlyList<ScoringResult>>([.. mentions.Select(mention => mention.Text == "unscorable" ? ScoringResult.Failed("too odd") : ScoringResult.Scored(Samples.Score()))]);
+    }
+}
