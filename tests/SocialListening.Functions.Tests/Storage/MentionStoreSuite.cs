@@ -198,8 +198,17 @@ public abstract class MentionStoreSuite : StorageSuite
         {
             Mention = mention.Mention with
             {
-                AuthorHandle = "zoë", AuthorDisplayName = "Zoë 🌻", AuthorFollowers = long.MaxValue, Language = "fr-FR", EditedAtUtc = Noon.AddSeconds(1).AddTicks(7),
-                ParentId = "p", ConversationId = "c", Replies = 2, Quotes = 3, Views = 4, DeletionSignal = "gone",
+                AuthorHandle = "zoë",
+                AuthorDisplayName = "Zoë 🌻",
+                AuthorFollowers = long.MaxValue,
+                Language = "fr-FR",
+                EditedAtUtc = Noon.AddSeconds(1).AddTicks(7),
+                ParentId = "p",
+                ConversationId = "c",
+                Replies = 2,
+                Quotes = 3,
+                Views = 4,
+                DeletionSignal = "gone",
             },
         };
         await Store(mention);
