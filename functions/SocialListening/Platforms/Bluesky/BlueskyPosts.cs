@@ -34,7 +34,7 @@ internal static class BlueskyPosts
             AuthorHandle = author.Text("handle") is { } handle && handle != "handle.invalid" ? PlainText.Line(handle) : null,
             AuthorDisplayName = PlainText.Line(author.Text("displayName")),
             Text = PlainText.Clean(record.Text("text")),
-            Language = record.Items("langs").Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => PlainText.Line(tag.GetString(), 35)).FirstOrDefault(),
+            Language = record.Items("langs").Select(tag => PlainText.Line(tag.AsText(), 35)).FirstOrDefault(),
             CreatedAtUtc = sorted > now ? now : sorted,
             Kind = parent is not null ? MentionKind.Reply : quoted is not null ? MentionKind.Quote : MentionKind.Post,
             ParentId = parent ?? quoted,
