@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SocialListening.Contracts;
 using SocialListening.Platforms.Http;
 
 namespace SocialListening.Platforms.Mastodon;
