@@ -193,7 +193,7 @@ public sealed class MastodonConnectorTests : IDisposable
         Assert.Contains("\n1. Je résume", warned.Text, StringComparison.Ordinal);
         Assert.Equal(new DateTimeOffset(2026, 11, 18, 5, 42, 0, TimeSpan.Zero), warned.EditedAtUtc);
         var foreign = page.Mentions[2];
-        Assert.Contains("<script>alert(1)</script> &amp; Solidarité", foreign.Text, StringComparison.Ordinal);
+        Assert.Contains("<script>alert(1)</script> &amp; Solidarite\u0301 Atlas", foreign.Text, StringComparison.Ordinal);
         Assert.Equal(["unknown"], foreign.MediaTypes);
     }
 
