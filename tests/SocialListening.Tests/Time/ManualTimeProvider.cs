@@ -86,12 +86,14 @@ public sealed class ManualTimeProvider : TimeProvider
 
     /// <summary>
     /// Advances from timer to timer until a task has ended, so that code that waits on this clock runs to its end at once.
-    /// A timer fires only after the code has started no other for 20 ms of real time, so that a timeout does not overtake running code.
+    /// A timer fires only after the code has started no other for 20 ms of real time, or 300 ms when it is more than five seconds
+    /// away, so that a timeout does not overtake running code.
     /// </summary>
     /// <exception cref="TimeoutException">The task has not ended after 20 seconds of real time.</exception>
     public async Task<T> RunAsync<T>(Task<T> task)
     {
         var began = System.GetTimestamp();
+        var quiet = 0;
         while (!task.IsCompleted)
         {
             var seen = Sequence;
@@ -101,8 +103,10 @@ public sealed class ManualTimeProvider : TimeProvider
                 break;
             }
 
-            if (seen == Sequence && NextDue is { } due)
+            quiet = seen == Sequence ? quiet + 1 : 0;
+            if (NextDue is { } due && quiet >= (due - GetUtcNow() > TimeSpan.FromSeconds(5) ? 15 : 1))
             {
+                quiet = 0;
                 Advance(due > GetUtcNow() ? due - GetUtcNow() : TimeSpan.Zero);
             }
 

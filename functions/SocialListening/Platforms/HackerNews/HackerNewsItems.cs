@@ -19,7 +19,7 @@ internal static class HackerNewsItems
             return null;
         }
 
-        var isComment = hit.Items("_tags").Any(tag => tag.ValueKind == JsonValueKind.String && tag.ValueEquals("comment"));
+        var isComment = hit.Items("_tags").Any(tag => tag.AsText() == "comment");
         var story = hit.Id("story_id");
         var parent = hit.Id("parent_id");
         var author = PlainText.Line(hit.Text("author"));

@@ -13,17 +13,18 @@ internal sealed class HostRateLimiter(TimeProvider time)
     /// <summary>Takes the next free place in the line of a host.</summary>
     /// <param name="profile">The platform's manners.</param>
     /// <param name="host">The host.</param>
-    /// <param name="maxWait">The longest wait that the caller will sit out.</param>
-    /// <param name="notBefore">When the call may be made; the place is taken only if that is within <paramref name="maxWait"/>.</param>
+    /// <param name="maxWait">The longest wait that the caller will sit out for the host's own sake.</param>
+    /// <param name="maxTurnWait">The longest wait that the caller will sit out for calls before it.</param>
+    /// <param name="notBefore">When the call may be made; the place is taken only if both waits are short enough.</param>
     /// <returns>Whether a place was taken.</returns>
-    public bool TryTake(PlatformProfile profile, string host, TimeSpan maxWait, out DateTimeOffset notBefore)
+    public bool TryTake(PlatformProfile profile, string host, TimeSpan maxWait, TimeSpan maxTurnWait, out DateTimeOffset notBefore)
     {
         var now = time.GetUtcNow();
         var entry = _hosts.GetOrAdd((profile.Platform, host), static _ => new Entry());
         lock (entry)
         {
             notBefore = Later(Later(now, entry.NextFree), entry.BlockedUntil);
-            if (notBefore - now > maxWait)
+            if (entry.BlockedUntil - now > maxWait || notBefore - now > Longer(maxWait, maxTurnWait))
             {
                 return false;
             }
@@ -44,6 +45,8 @@ internal sealed class HostRateLimiter(TimeProvider time)
     }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+
+    private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     private sealed class Entry
     {

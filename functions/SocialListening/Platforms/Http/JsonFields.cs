@@ -26,16 +26,19 @@ internal static class JsonFields
             : null;
 
     /// <summary>A string field that is not empty.</summary>
-    public static string? Text(this JsonElement element, string name)
+    public static string? Text(this JsonElement element, string name) => element.Field(name)?.AsText();
+
+    /// <summary>The text of a string element that is not empty.</summary>
+    public static string? AsText(this JsonElement element)
     {
-        if (element.Field(name) is not { ValueKind: JsonValueKind.String } value)
+        if (element.ValueKind != JsonValueKind.String)
         {
             return null;
         }
 
         try
         {
-            return value.GetString() is { Length: > 0 } text ? text : null;
+            return element.GetString() is { Length: > 0 } text ? text : null;
         }
         catch (InvalidOperationException)
         {

@@ -82,7 +82,7 @@ internal sealed partial class PlatformHttpClient(
     private async ValueTask<PlatformAttempt> AttemptAsync(PlatformRequest request, CancellationToken cancellationToken)
     {
         var host = request.Uri.IdnHost;
-        if (!limiter.TryTake(request.Profile, host, _options.MaxInlineWait, out var notBefore))
+        if (!limiter.TryTake(request.Profile, host, _options.MaxInlineWait, _options.MaxTurnWait, out var notBefore))
         {
             return new PlatformAttempt(HttpOutcome.Failed(FailureTexts.Held(host, notBefore)));
         }

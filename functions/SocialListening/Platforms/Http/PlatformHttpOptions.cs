@@ -31,6 +31,12 @@ internal sealed class PlatformHttpOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan MaxInlineWait { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// The longest wait for one's turn where only the own spacing between calls to a host stands before it, 0 to 1 minute. Default 5 seconds.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan MaxTurnWait { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a host is left alone that throttles without saying until when, 1 second to 1 hour. Default 1 minute.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan DefaultThrottle { get; set; } = TimeSpan.FromMinutes(1);

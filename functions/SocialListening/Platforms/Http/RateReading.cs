@@ -48,7 +48,7 @@ internal readonly record struct RateReading(DateTimeOffset? RetryAt, long? Remai
                 : null;
         }
 
-        if (!double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || seconds > 1e11)
+        if (!double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || !(seconds <= 1e11))
         {
             return null;
         }

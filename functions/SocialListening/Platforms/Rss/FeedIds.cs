@@ -28,12 +28,5 @@ internal static class FeedIds
     /// <summary>An id made of content, for an entry that has none.</summary>
     public static string OfContent(params ReadOnlySpan<string?> parts) => $"sha256:{Hash(string.Join('\u001F', parts!))}";
 
-    /// <summary>Eleven characters that tell contents apart, 64 bits of SHA-256 in Base64 for addresses.</summary>
-    public static string Short(params ReadOnlySpan<string?> parts)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', parts!)));
-        return Convert.ToBase64String(hash.AsSpan(0, 8)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-    }
-
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -36,12 +36,12 @@ internal sealed record FeedMentions(
             var created = item.Published;
             if (created is null)
             {
-                var key = FeedIds.Short(id);
+                var key = ShortHash.Of(id);
                 firstSeen[key] = memo.FirstSeen.TryGetValue(key, out var seen) ? seen : now.ToUnixTimeSeconds();
                 created = DateTimeOffset.FromUnixTimeSeconds(firstSeen[key]);
             }
 
-            var hash = FeedIds.Short(id, item.Text, item.Link?.AbsoluteUri);
+            var hash = ShortHash.Of(id, item.Text, item.Link?.AbsoluteUri);
             hashes.Add(hash);
             if (!known.Contains(hash))
             {

@@ -25,11 +25,12 @@ internal sealed class RssConnector(PlatformHttpClient http, IOptions<RssOptions>
             return new FetchFailure(FailureClass.Permanent, $"source {request.Source.Id} has no address; give it the address of its feed");
         }
 
-        var memo = RssMemo.Read(request.Memo, FeedIds.Short(feed.AbsoluteUri));
-        var query = FeedIds.Short(request.Brand.Query);
+        var memo = RssMemo.Read(request.Memo, ShortHash.Of(feed.AbsoluteUri));
+        var query = ShortHash.Of(request.Brand.Query);
         memo = memo.Query == query ? memo : new RssMemo { Feed = memo.Feed, Query = query, MovedTo = memo.MovedTo, LastGood = memo.LastGood, FirstSeen = memo.FirstSeen };
-        var address = Address(request.PageToken, memo.MovedTo, feed);
-        var first = request.PageToken is null;
+        var page = RssPlace.Read(request.PageToken);
+        var address = Address(page?.Next ?? memo.MovedTo, feed);
+        var first = page is null;
         var outcome = await http.SendAsync(
             new PlatformRequest
             {
@@ -46,12 +47,11 @@ internal sealed class RssConnector(PlatformHttpClient http, IOptions<RssOptions>
         {
             { Failure: { } failure } => Failed(failure, outcome.Response, memo),
             { Response: { Status: System.Net.HttpStatusCode.NotModified } answer } => NotModified(answer, memo),
-            _ => Read(request, feed, memo, outcome.Response!, first),
+            _ => Read(request, feed, memo, outcome.Response!, page),
         };
     }
 
-    private static Uri Address(string? pageToken, string? movedTo, Uri feed) =>
-        Uri.TryCreate(pageToken ?? movedTo, UriKind.Absolute, out var address) ? address : feed;
+    private static Uri Address(string? other, Uri feed) => Uri.TryCreate(other, UriKind.Absolute, out var address) ? address : feed;
 
     private FetchFailure Failed(FetchFailure failure, PlatformResponse? answer, RssMemo memo)
     {
@@ -70,7 +70,7 @@ internal sealed class RssConnector(PlatformHttpClient http, IOptions<RssOptions>
         NotBefore = FeedSchedule.NotBefore(time.GetUtcNow(), options.Value.MinimumInterval, answer.MaxAge, feed: null),
     };
 
-    private FetchResult Read(FetchRequest request, Uri feed, RssMemo memo, PlatformResponse answer, bool first)
+    private FetchResult Read(FetchRequest request, Uri feed, RssMemo memo, PlatformResponse answer, RssPlace? page)
     {
         var text = FeedDecoder.Decode(answer.Body.Span, answer.Charset);
         if (answer.IsHtml && !LooksLikeFeed(text))
@@ -88,31 +88,34 @@ internal sealed class RssConnector(PlatformHttpClient http, IOptions<RssOptions>
             return new FetchFailure(wrong.MayPass ? FailureClass.Transient : FailureClass.Permanent, $"{answer.Uri.IdnHost} {wrong.Message}");
         }
 
-        return Page(request, feed, memo, answer, document, first);
+        return Page(request, feed, memo, answer, document, page);
     }
 
-    private FetchPage Page(FetchRequest request, Uri feed, RssMemo memo, PlatformResponse answer, FeedDocument document, bool first)
+    private FetchPage Page(FetchRequest request, Uri feed, RssMemo memo, PlatformResponse answer, FeedDocument document, RssPlace? page)
     {
         var now = time.GetUtcNow();
         var read = FeedMentions.Make(document, feed, memo, now);
+        var goesOn = read.AllNew && read.Mentions.Count > 0 && read.Mentions.All(mention => mention.CreatedAtUtc >= request.Since);
+
+        // The first page is what the next poll sees again, so its memo is the run's.
+        var newMemo = page?.Memo ?? (memo with
+        {
+            MovedTo = answer.MovedTo?.AbsoluteUri ?? memo.MovedTo,
+            ETag = answer.ETag,
+            LastModified = answer.LastModified,
+            LastGood = now.ToUnixTimeSeconds(),
+            Known = read.Known,
+            FirstSeen = read.FirstSeen,
+        }).Write();
         return new FetchPage
         {
             Mentions = read.Mentions,
             DeletedMentionIds = [.. document.Deleted.Select(id => MentionId.Of(PlatformNames.Rss, FeedIds.Of(feed, id)))],
             SkippedItems = [.. document.Skipped, .. read.Skipped],
-            NextPageToken = read.AllNew && read.Mentions.Count > 0 && read.Mentions.All(mention => mention.CreatedAtUtc >= request.Since)
-                && document.Next is { } next && next.IdnHost == answer.Uri.IdnHost && next != answer.Uri
-                    ? next.AbsoluteUri
-                    : null,
-            Memo = !first ? null : (memo with
-            {
-                MovedTo = answer.MovedTo?.AbsoluteUri ?? memo.MovedTo,
-                ETag = answer.ETag,
-                LastModified = answer.LastModified,
-                LastGood = now.ToUnixTimeSeconds(),
-                Known = read.Known,
-                FirstSeen = read.FirstSeen,
-            }).Write(),
+            NextPageToken = goesOn && document.Next is { } next && next.IdnHost == answer.Uri.IdnHost && next != answer.Uri
+                ? new RssPlace(next.AbsoluteUri, newMemo).Write()
+                : null,
+            Memo = newMemo,
             NotBefore = FeedSchedule.NotBefore(now, options.Value.MinimumInterval, answer.MaxAge, document),
         };
     }

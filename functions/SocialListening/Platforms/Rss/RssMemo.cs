@@ -47,9 +47,9 @@ internal sealed record RssMemo
     public HashSet<string> KnownSet()
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i + 11 <= Known.Length; i += 11)
+        for (var i = 0; i + ShortHash.Length <= Known.Length; i += ShortHash.Length)
         {
-            known.Add(Known.Substring(i, 11));
+            known.Add(Known.Substring(i, ShortHash.Length));
         }
 
         return known;
@@ -84,7 +84,7 @@ internal sealed record RssMemo
             ETag = ETag?.Length > MaxHeader ? null : ETag,
             LastModified = LastModified?.Length > MaxHeader ? null : LastModified,
             MovedTo = MovedTo?.Length > 2048 ? null : MovedTo,
-            Known = Known.Length > MaxKnown * 11 ? Known[..(MaxKnown * 11)] : Known,
+            Known = Known.Length > MaxKnown * ShortHash.Length ? Known[..(MaxKnown * ShortHash.Length)] : Known,
             FirstSeen = FirstSeen.Count > MaxUndated
                 ? FirstSeen.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MaxUndated).ToDictionary()
                 : FirstSeen,

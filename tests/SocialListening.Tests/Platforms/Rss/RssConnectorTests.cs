@@ -56,12 +56,12 @@ public sealed class RssConnectorTests : IDisposable
         Assert.Equal(new DateTimeOffset(2026, 11, 20, 8, 30, 0, TimeSpan.Zero), mention.CreatedAtUtc);
         Assert.Equal(new DateTimeOffset(2026, 11, 20, 8, 41, 12, TimeSpan.Zero), mention.EditedAtUtc);
         Assert.StartsWith("Une matinée avec Solidarité Atlas\nBravo à", mention.Text, StringComparison.Ordinal);
-        Assert.Equal(Blog + "?page=2", page.NextPageToken);
+        Assert.NotNull(page.NextPageToken);
 
         var last = await _rig.PageAsync(request with { PageToken = page.NextPageToken });
         Assert.Equal("https://blog.example.org/atom.xml#tag:blog.example.org,2026:p3", Assert.Single(last.Mentions).PlatformPostId);
         Assert.Null(last.NextPageToken);
-        Assert.Null(last.Memo);
+        Assert.Equal(page.Memo, last.Memo);
     }
 
     [Theory]
