@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SocialListening.Benchmarks.Pipeline;
 using SocialListening.Benchmarks.Sentiment;
 using SocialListening.Benchmarks.Matching;
 using SocialListening.Benchmarks.Spikes;
@@ -11,5 +12,6 @@ var root = new RootCommand("Measurements of SocialListening.")
     SpikesCommand.Create(),
     SpikesBenchCommand.Create(),
     StorageCommand.Create(),
+    PipelineCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
