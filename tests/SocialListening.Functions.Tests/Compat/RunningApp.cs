@@ -58,11 +58,12 @@ internal sealed class RunningApp : IAsyncDisposable
         return new RunningApp(host, recorder, log);
     }
 
-    public Task StopAsync() => _host.StopAsync();
+    public Task StopAsync() => _host.StopAsync().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
+        Recorder.OpenAll();
+        await StopAsync();
         _host.Dispose();
     }
 
