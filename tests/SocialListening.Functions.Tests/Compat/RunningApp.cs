@@ -36,7 +36,7 @@ internal sealed class RunningApp : IAsyncDisposable
         params string[] args)
     {
         var folder = Path.Combine(Path.GetTempPath(), "compat-" + Guid.NewGuid().ToString("N"));
-        var builder = FunctionsApplication.CreateBuilder(["--Http:Port=0", $"--Host:TimerFolder={folder}", .. args]);
+        var builder = FunctionsApplication.CreateBuilder(["--Http:Port=0", "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Trace", "--Logging:LogLevel:SocialListening=Trace", $"--Host:TimerFolder={folder}", .. args]);
         var recorder = new Recorder();
         var log = new LogLines();
         builder.Services.AddSingleton(new FunctionSource(functions));

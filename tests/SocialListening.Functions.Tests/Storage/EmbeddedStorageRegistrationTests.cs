@@ -18,9 +18,10 @@ public sealed class EmbeddedStorageRegistrationTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public async Task AddEmbeddedStorage_AnyPort_IsOnOneFileBelowTheContentRoot()
+    public async Task AddEmbeddedStorage_AnyPort_IsOnOneFile()
     {
-        using var host = Build();
+        var path = Path.Combine(_folder.Path, "below", "all.db");
+        using var host = Build(("Storage:Path", path));
 
         await host.Services.GetRequiredService<IMentionStore>().StoreAsync("cafe", [Mention("1")], default);
         Assert.Single(await host.Services.GetRequiredService<IRollupReader>().ListAsync("cafe", Noon, Noon.AddHours(1), default));
@@ -31,13 +32,20 @@ public sealed class EmbeddedStorageRegistrationTests : IDisposable
         }
 
         Assert.IsType<SqliteQueueTransport>(host.Services.GetRequiredService<IQueueTransport>());
-        Assert.True(File.Exists(Path.Combine(_folder.Path, ".local", "sociallistening.db")));
+        Assert.True(File.Exists(path));
+    }
+
+    [Fact]
+    public void Path_WithoutASetting_IsBelowTheWorkingDirectory()
+    {
+        Assert.Equal(".local/sociallistening.db", new EmbeddedStorageOptions().Path);
     }
 
     [Fact]
     public void AddEmbeddedStorage_PathAndFreshSet_AreUsed()
     {
-        using var host = Build(("Storage:Path", "else/where.db"), ("Storage:Fresh", "true"));
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(_folder.Path, "else", "where.db"));
+        using var host = Build(("Storage:Path", relative), ("Storage:Fresh", "true"));
 
         Assert.Equal(Path.Combine(_folder.Path, "else", "where.db"), host.Services.GetRequiredService<SqliteDatabase>().Path);
     }
