@@ -13,7 +13,7 @@ internal sealed class LexiconReader
         (":)", 0.6), (":(", -0.6), (";)", 0.4), ("<3", 0.7), (":/", -0.4), (":'(", -0.7), ("xD", 0.6), (":P", 0.3), ("</3", -0.7),
     ];
 
-    private readonly Dictionary<(int Language, uint Hash), (double Sum, double Weight)> _words = [];
+    private readonly Dictionary<(int Language, uint Hash), (string Text, double Sum, double Weight)> _words = [];
     private readonly TokenBuffer _buffer = new();
 
     /// <summary>Adds every list of a language from a directory; <paramref name="scale"/> weighs the lists' votes.</summary>
@@ -72,8 +72,8 @@ internal sealed class LexiconReader
                 return;
             }
 
-            var (sum, weight) = _words.GetValueOrDefault((language, token.Hash));
-            _words[(language, token.Hash)] = (sum + (value * scale), weight + scale);
+            var (first, sum, weight) = _words.GetValueOrDefault((language, token.Hash));
+            _words[(language, token.Hash)] = (first ?? text, sum + (value * scale), weight + scale);
         }
     }
 
@@ -81,11 +81,17 @@ internal sealed class LexiconReader
     public ValenceTable Build(int bits)
     {
         var table = new ValenceTable(bits);
-        foreach (var ((language, hash), (sum, weight)) in _words.OrderBy(w => w.Key.Language).ThenBy(w => w.Key.Hash))
+        foreach (var (key, word) in _words.OrderBy(w => w.Key.Language).ThenBy(w => w.Key.Hash))
         {
-            table.Add(language, hash, (sbyte)Math.Clamp(Math.Round(sum / weight * 127), -127, 127));
+            table.Add(key.Language, key.Hash, (sbyte)Math.Clamp(Math.Round(word.Sum / word.Weight * 127), -127, 127));
         }
 
         return table;
     }
+
+    /// <summary>The words of all languages with a valence of at least <paramref name="least"/> either way, in a fixed order.</summary>
+    public IEnumerable<(int Language, string Text, double Valence)> Strong(double least) =>
+        _words.Where(w => w.Key.Language >= 0 && Math.Abs(w.Value.Sum / w.Value.Weight) >= least)
+            .OrderBy(w => w.Key.Language).ThenBy(w => w.Key.Hash)
+            .Select(w => (w.Key.Language, w.Value.Text, w.Value.Sum / w.Value.Weight));
 }

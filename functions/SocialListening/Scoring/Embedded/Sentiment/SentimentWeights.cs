@@ -15,19 +15,15 @@ internal sealed class SentimentWeights(EmbeddedModel model)
     /// <summary>Longest character sequence.</summary>
     public const int LongestGram = 5;
 
+    private readonly uint[] _rows = model.TextRows;
+    private readonly int _shift = 32 - model.TextBits;
+
     /// <summary>Scores of a text.</summary>
     public struct Scores
     {
         public float Negative;
         public float Positive;
         public float Offensive;
-    }
-
-    private struct Steps
-    {
-        public int Negative;
-        public int Positive;
-        public int Offensive;
     }
 
     /// <summary>
@@ -37,57 +33,54 @@ internal sealed class SentimentWeights(EmbeddedModel model)
     public Scores Score(TokenBuffer buffer, int language, Span<float> valences, Span<(float Negative, float Positive)> parts)
     {
         var tokens = buffer.Tokens;
-        Span<uint> grams = stackalloc uint[CharacterGrams.MaxGrams];
-        var sum = default(Scores);
+        Span<uint> hashes = stackalloc uint[CharacterGrams.MaxGrams];
         var wordFactor = 1 / MathF.Sqrt(Math.Max(0, (2 * tokens.Length) - 1) + 1);
-        var gramTotal = 0;
-        var allWords = default(Steps);
-        var allGrams = default(Steps);
-
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            ref readonly var token = ref tokens[i];
-            if (token.Kind == TokenKind.Word)
-            {
-                gramTotal += CharacterGrams.CountOf(token.NormalLength, ShortestGram, LongestGram);
-            }
-        }
-
-        var gramFactor = 1 / MathF.Sqrt(gramTotal + 1);
+        var gramFactor = 1 / MathF.Sqrt(CountGrams(tokens) + 1);
         var scale = model.SentimentScale;
+        var sum = default(Scores);
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
-            var words = default(Steps);
-            Add(ref words, token.Hash, language);
+            var count = 1;
+            hashes[0] = token.Hash;
             if (i > 0)
             {
-                Add(ref words, FeatureHash.Pair(tokens[i - 1].Hash, token.Hash), language);
+                hashes[count++] = FeatureHash.Pair(tokens[i - 1].Hash, token.Hash);
             }
 
-            var chars = default(Steps);
+            var words = StepSum.Of(_rows, _shift, hashes[..count], language);
+            var grams = default(StepSum);
             if (token.Kind == TokenKind.Word)
             {
-                var count = CharacterGrams.Write(
-                    buffer.Normalized, token.NormalStart, token.NormalLength, ShortestGram, LongestGram, grams);
-                foreach (var hash in grams[..count])
-                {
-                    Add(ref chars, hash, language);
-                }
+                count = CharacterGrams.Write(
+                    buffer.Normalized, token.NormalStart, token.NormalLength, ShortestGram, LongestGram, hashes);
+                grams = StepSum.Of(_rows, _shift, hashes[..count], language);
             }
 
             parts[i] = (
-                scale * ((words.Negative * wordFactor) + (chars.Negative * gramFactor)),
-                scale * ((words.Positive * wordFactor) + (chars.Positive * gramFactor)));
-            AddTo(ref allWords, words);
-            AddTo(ref allGrams, chars);
+                scale * ((words.Negative * wordFactor) + (grams.Negative * gramFactor)),
+                scale * ((words.Positive * wordFactor) + (grams.Positive * gramFactor)));
+            sum.Negative += parts[i].Negative;
+            sum.Positive += parts[i].Positive;
+            sum.Offensive += model.ToxicityScale * ((words.Offensive * wordFactor) + (grams.Offensive * gramFactor));
         }
 
-        sum.Negative = scale * ((allWords.Negative * wordFactor) + (allGrams.Negative * gramFactor));
-        sum.Positive = scale * ((allWords.Positive * wordFactor) + (allGrams.Positive * gramFactor));
-        sum.Offensive = model.ToxicityScale * ((allWords.Offensive * wordFactor) + (allGrams.Offensive * gramFactor));
         AddSummary(tokens, language, ref sum, valences, parts);
         return sum;
+    }
+
+    private static int CountGrams(ReadOnlySpan<Token> tokens)
+    {
+        var count = 0;
+        foreach (ref readonly var token in tokens)
+        {
+            if (token.Kind == TokenKind.Word)
+            {
+                count += CharacterGrams.CountOf(token.NormalLength, ShortestGram, LongestGram);
+            }
+        }
+
+        return count;
     }
 
     private void AddSummary(
@@ -131,28 +124,5 @@ internal sealed class SentimentWeights(EmbeddedModel model)
                 sum.Offensive += weights[(3 * j) + 2] * summary[j];
             }
         }
-    }
-
-    private void Add(ref Steps steps, uint hash, int language)
-    {
-        var shift = 32 - model.TextBits;
-        var row = model.TextRows[hash >> shift];
-        steps.Negative += (sbyte)row;
-        steps.Positive += (sbyte)(row >> 8);
-        steps.Offensive += (sbyte)(row >> 16);
-        if (language >= 0)
-        {
-            row = model.TextRows[FeatureHash.ForLanguage(hash, language) >> shift];
-            steps.Negative += (sbyte)row;
-            steps.Positive += (sbyte)(row >> 8);
-            steps.Offensive += (sbyte)(row >> 16);
-        }
-    }
-
-    private static void AddTo(ref Steps total, Steps part)
-    {
-        total.Negative += part.Negative;
-        total.Positive += part.Positive;
-        total.Offensive += part.Offensive;
     }
 }

@@ -1,65 +1,64 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SocialListening.Scoring.Embedded.Text;
 
 /// <summary>
-/// Case, presentation-form and accent folding as three arrays over the basic plane, so that the inner loop does one
-/// read per character and no call into the globalisation library.
+/// Case, presentation-form and accent folding of the basic plane as one table, so that the inner loop does one read
+/// per character and no call into the globalisation library.
 /// </summary>
 internal static class CharTable
 {
     private const int Size = 0x10000;
 
-    private static readonly CharKind[] Kinds = new CharKind[Size];
-    private static readonly char[] LowerCase = new char[Size];
-    private static readonly char[] Folded = new char[Size];
+    private static readonly Entry[] Entries = Build();
 
-    static CharTable()
+    /// <summary>All that is known of one UTF-16 code unit.</summary>
+    public struct Entry
     {
+        /// <summary>Lower case, Arabic letter variants unified, accents kept.</summary>
+        public char Lower;
+
+        /// <summary>As <see cref="Lower"/>, and Latin accents removed: people leave them out.</summary>
+        public char Folded;
+
+        /// <summary>What the tokenizer does with it.</summary>
+        public CharKind Kind;
+
+        /// <summary>It is a capital letter.</summary>
+        public bool IsCapital;
+    }
+
+    /// <summary>What is known of <paramref name="c"/>.</summary>
+    public static ref readonly Entry Of(char c) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Entries), (int)c);
+
+    /// <summary>What the tokenizer does with <paramref name="c"/>.</summary>
+    public static CharKind Kind(char c) => Of(c).Kind;
+
+    private static Entry[] Build()
+    {
+        var entries = new Entry[Size];
         for (var code = 0; code < Size; code++)
         {
             var c = (char)code;
-            Kinds[code] = Classify(c);
-            LowerCase[code] = Kinds[code] == CharKind.Apostrophe ? '\'' : char.ToLowerInvariant(c);
-        }
-
-        for (var code = 0xFB50; code < 0xFF00; code++)
-        {
-            if (Kinds[code] == CharKind.Letter)
+            var kind = Classify(c);
+            var lower = kind == CharKind.Apostrophe ? '\'' : char.ToLowerInvariant(c);
+            if (kind == CharKind.Letter && code is >= 0xFB50 and < 0xFF00)
             {
-                LowerCase[code] = ((char)code).ToString().Normalize(NormalizationForm.FormKC)[0];
+                lower = c.ToString().Normalize(NormalizationForm.FormKC)[0];
             }
+
+            lower = UnifyArabic(lower);
+            var folded = kind == CharKind.Letter && code is (>= 0xC0 and < 0x250) or (>= 0x1E00 and < 0x1F00)
+                ? lower.ToString().Normalize(NormalizationForm.FormD)[0]
+                : lower;
+            entries[code] = new Entry { Kind = kind, Lower = lower, Folded = folded, IsCapital = char.IsUpper(c) };
         }
 
-        for (var code = 0; code < Size; code++)
-        {
-            LowerCase[code] = UnifyArabic(LowerCase[code]);
-            Folded[code] = LowerCase[code];
-        }
-
-        FoldAccents(0xC0, 0x250);
-        FoldAccents(0x1E00, 0x1F00);
-    }
-
-    /// <summary>What the tokenizer does with <paramref name="c"/>.</summary>
-    public static CharKind Kind(char c) => Kinds[c];
-
-    /// <summary>Lower case, Arabic letter variants unified, accents kept.</summary>
-    public static char Lower(char c) => LowerCase[c];
-
-    /// <summary>As <see cref="Lower"/>, and Latin accents removed: people leave them out.</summary>
-    public static char Fold(char c) => Folded[c];
-
-    private static void FoldAccents(int from, int to)
-    {
-        for (var code = from; code < to; code++)
-        {
-            if (Kinds[code] == CharKind.Letter)
-            {
-                Folded[code] = LowerCase[code].ToString().Normalize(NormalizationForm.FormD)[0];
-            }
-        }
+        return entries;
     }
 
     private static char UnifyArabic(char c) => c switch

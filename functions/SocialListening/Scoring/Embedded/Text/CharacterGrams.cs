@@ -6,8 +6,8 @@ internal static class CharacterGrams
     /// <summary>Characters of a word that are read; the rest of a longer word is ignored.</summary>
     public const int MaxWord = 40;
 
-    /// <summary>Room for every sequence of 1 to 5 characters of the longest word.</summary>
-    public const int MaxGrams = (MaxWord + 2) * 5;
+    /// <summary>Room for every sequence of 1 to 5 characters of the longest word, and one hash more.</summary>
+    public const int MaxGrams = ((MaxWord + 2) * 5) + 1;
 
     /// <summary>How many hashes <see cref="Write"/> gives for a word of this length.</summary>
     public static int CountOf(int length, int shortest, int longest)
@@ -34,14 +34,12 @@ internal static class CharacterGrams
         for (var i = 0; i < word.Length - 1; i++)
         {
             var hash = FeatureHash.GramSeed;
-            var end = Math.Min(word.Length, i + longest);
-            for (var j = i; j < end; j++)
+            var rest = word[i..Math.Min(word.Length, i + longest)];
+            for (var j = 0; j < rest.Length; j++)
             {
-                hash = FeatureHash.Add(hash, word[j]);
-                if (j - i + 1 >= shortest)
-                {
-                    hashes[count++] = FeatureHash.Mix(hash);
-                }
+                hash = FeatureHash.Add(hash, rest[j]);
+                hashes[count] = FeatureHash.Spread(hash);
+                count += j + 1 >= shortest ? 1 : 0;
             }
         }
 

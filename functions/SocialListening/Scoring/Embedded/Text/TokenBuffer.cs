@@ -55,37 +55,33 @@ internal sealed class TokenBuffer
     public void AddWord(ReadOnlySpan<char> word, int start)
     {
         ref var token = ref Open(TokenKind.Word, start);
+        var normalized = _normalized.AsSpan(_length, word.Length);
         var hash = FeatureHash.WordSeed;
-        var run = 0;
-        var letters = 0;
-        var capitals = 0;
+        int length = 0, run = 0, letters = 0, capitals = 0;
         var last = '\0';
         foreach (var c in word)
         {
-            if (CharTable.Kind(c) == CharKind.Dropped)
+            ref readonly var entry = ref CharTable.Of(c);
+            if (entry.Kind == CharKind.Dropped)
             {
                 continue;
             }
 
-            var lower = CharTable.Lower(c);
             letters++;
-            if (char.IsUpper(c))
-            {
-                capitals++;
-            }
-
-            run = lower == last ? run + 1 : 1;
-            last = lower;
+            capitals += entry.IsCapital ? 1 : 0;
+            run = entry.Lower == last ? run + 1 : 1;
+            last = entry.Lower;
             if (run > 2)
             {
                 token.IsElongated = true;
                 continue;
             }
 
-            Append(lower);
-            hash = FeatureHash.Add(hash, CharTable.Fold(c));
+            normalized[length++] = last;
+            hash = FeatureHash.Add(hash, entry.Folded);
         }
 
+        _length += length;
         token.Hash = FeatureHash.Mix(hash);
         token.IsShouted = letters > 1 && capitals == letters;
         Close(ref token, word.Length);
