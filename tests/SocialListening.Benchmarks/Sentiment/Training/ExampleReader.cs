@@ -8,6 +8,15 @@ internal sealed class ExampleReader(ValenceTable valences)
 {
     private readonly TokenBuffer _buffer = new();
 
+    /// <summary>The features of one word of a list, without the summary, which is made of the same list.</summary>
+    public SparseExample ReadWord(string word, int language, int label, float weight)
+    {
+        var example = Read(word, language, label);
+        Array.Clear(example.Summary);
+        example.Weight = weight;
+        return example;
+    }
+
     /// <summary>The features of one text; <paramref name="source"/> adds a feature of its own, 0 for none.</summary>
     public SparseExample Read(string text, int language, int label, uint source = 0)
     {

@@ -11,11 +11,15 @@ namespace SocialListening.Benchmarks.Sentiment.Training;
 internal sealed class LanguageTrainer
 {
     /// <summary>Power of two of the number of rows.</summary>
-    public const int Bits = 15;
+    public const int Bits = 16;
 
     private const int Lanes = EmbeddedModel.LanguageRowBytes;
     private const int Epochs = 5;
-    private const float Rate = 0.05f;
+    private const float Rate = 0.1f;
+
+    // Posts count more than subtitles; small languages count more than their share, not quite as much as large ones.
+    private const float PostBoost = 1.5f;
+    private const float Balance = 0.6f;
 
     private readonly float[] _weights = new float[Lanes << Bits];
     private readonly float[] _squares = new float[Lanes << Bits];
@@ -25,7 +29,7 @@ internal sealed class LanguageTrainer
     public void Train(IReadOnlyList<TrainingRow> rows, bool useHeldOut)
     {
         var examples = rows.Where(r => useHeldOut || !r.IsHeldOut)
-            .Select(r => (Hashes: Hashes(r.Text), r.Label)).Where(e => e.Hashes.Length > 0).ToArray();
+            .Select(r => (Hashes: Hashes(r.Text), r.Label, Boost: r.Source == "umsab" ? PostBoost : 1f)).Where(e => e.Hashes.Length > 0).ToArray();
         var sizes = examples.CountBy(e => e.Label).ToDictionary(c => c.Key, c => c.Value);
         var order = Enumerable.Range(0, examples.Length).ToArray();
         var random = new Random(20261123);
@@ -35,11 +39,11 @@ internal sealed class LanguageTrainer
             random.Shuffle(order);
             foreach (var i in order)
             {
-                var (hashes, label) = examples[i];
+                var (hashes, label, boost) = examples[i];
                 var scale = 1 / MathF.Sqrt(hashes.Length);
                 Probabilities(hashes, scale, output);
                 output[label] -= 1;
-                var weight = MathF.Sqrt(4000f / sizes[label]);
+                var weight = boost * MathF.Pow(4000f / sizes[label], Balance);
                 for (var k = 0; k < Lanes; k++)
                 {
                     output[k] *= weight;

@@ -11,7 +11,11 @@ namespace SocialListening.Benchmarks.Sentiment.Training;
 internal sealed class ModelTrainer(string data, string? own, string? lexicons, TextWriter output)
 {
     private const int ValenceBits = 17;
-    private const float ExtraWeight = 0.7f;
+    private const float ExtraWeight = 0.3f;
+    private const float OwnWeight = 0.4f;
+    private const float WordWeight = 0.1f;
+    private const double StrongValence = 0.3;
+    private const double OwnLexiconVotes = 2;
 
     /// <summary>
     /// Trains without the held-out rows, reports and calibrates on them; then, when <paramref name="useHeldOut"/>,
@@ -20,9 +24,10 @@ internal sealed class ModelTrainer(string data, string? own, string? lexicons, T
     public EmbeddedModel Train(bool useHeldOut)
     {
         var corpus = new Corpus(data, own);
-        var valences = Valences();
+        var lexicon = Lexicon();
+        var valences = lexicon.Build(ValenceBits);
         var languages = corpus.Languages();
-        var sentiment = Sentiment(corpus, new ExampleReader(valences));
+        var sentiment = Sentiment(corpus, lexicon, new ExampleReader(valences));
         var toxicity = Toxicity(corpus, new ExampleReader(valences));
         var model = Build(valences, languages, sentiment, toxicity, null, false);
         var calibrated = Calibration.Fit(model, corpus);
@@ -30,7 +35,7 @@ internal sealed class ModelTrainer(string data, string? own, string? lexicons, T
         return useHeldOut ? Build(valences, languages, sentiment, toxicity, calibrated, true) : calibrated;
     }
 
-    private ValenceTable Valences()
+    private LexiconReader Lexicon()
     {
         var reader = new LexiconReader();
         for (var i = 0; i < LanguageTable.SentimentLanguages; i++)
@@ -46,12 +51,11 @@ internal sealed class ModelTrainer(string data, string? own, string? lexicons, T
         // Hindi in Latin letters is mixed with English.
         reader.AddDirectory(Path.Combine(data, "lexicons", "en"), "hi", 0.5);
         reader.AddSigns(Path.Combine(data, "lexicons", "emoji-sentiment-ranking.tsv"));
-        return reader.Build(ValenceBits);
+        return reader;
     }
 
-    private const double OwnLexiconVotes = 2;
-
-    private static List<(SparseExample Example, bool IsHeldOut)> Sentiment(Corpus corpus, ExampleReader reader)
+    private static List<(SparseExample Example, bool IsHeldOut)> Sentiment(
+        Corpus corpus, LexiconReader lexicon, ExampleReader reader)
     {
         var rows = corpus.Sentiment();
         var held = rows.Where(r => r.IsHeldOut).Select(r => Corpus.Key(r.Text)).ToHashSet();
@@ -65,8 +69,23 @@ internal sealed class ModelTrainer(string data, string? own, string? lexicons, T
                 // A copy of a held-out text counts as held out too.
                 var isHeld = row.IsHeldOut || held.Contains(Corpus.Key(row.Text));
                 var example = reader.Read(row.Text, row.Language, row.Label);
-                example.Weight = row.Source is "umsab" or "own" ? 1 : ExtraWeight * count / (3f * sizes[row.Label]);
+                example.Weight = row.Source switch
+                {
+                    "umsab" => 1,
+                    "own" => OwnWeight,
+                    _ => ExtraWeight * count / (3f * sizes[row.Label]),
+                };
                 examples.Add((example, isHeld));
+            }
+        }
+
+        // Each word of a list is a text too, so that its character sequences learn its valence and lend it to its
+        // relatives. Not so for Hindi, whose list is mostly English.
+        foreach (var (language, text, valence) in lexicon.Strong(StrongValence))
+        {
+            if (language != LanguageTable.IndexOf("hi"))
+            {
+                examples.Add((reader.ReadWord(text, language, valence > 0 ? 2 : 0, WordWeight * (float)Math.Abs(valence)), false));
             }
         }
 

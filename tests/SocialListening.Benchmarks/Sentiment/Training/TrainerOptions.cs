@@ -16,7 +16,7 @@ internal sealed record TrainerOptions
     public float Rate { get; init; } = 0.02f;
 
     /// <summary>Pull towards zero, each time a weight is touched.</summary>
-    public float L2 { get; init; } = 1e-4f;
+    public float L2 { get; init; } = 1e-3f;
 
     /// <summary>Seed of the order of texts.</summary>
     public int Seed { get; init; } = 20261122;

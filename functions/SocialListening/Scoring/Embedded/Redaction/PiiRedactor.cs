@@ -1,0 +1,65 @@
+namespace SocialListening.Scoring.Embedded.Redaction;
+
+/// <summary>
+/// Masks personal data before a text is stored or sent out. Each character of a find becomes <see cref="Mask"/>, so
+/// the text keeps its length. Masking a masked text changes nothing. Safe for use by many threads.
+/// </summary>
+public sealed class PiiRedactor
+{
+    /// <summary>What stands in place of each masked UTF-16 unit.</summary>
+    public const char Mask = '*';
+
+    // What has a checksum goes before what has only a shape.
+    private static readonly (PiiKinds Kind, Action<string, PiiSpans> Find)[] Finders =
+    [
+        (PiiKinds.Email, EmailFinder.Find),
+        (PiiKinds.Iban, IbanFinder.Find),
+        (PiiKinds.FrenchNir, FrenchNirFinder.Find),
+        (PiiKinds.Card, CardFinder.Find),
+        (PiiKinds.IpAddress, IpAddressFinder.Find),
+        (PiiKinds.Phone, PhoneFinder.Find),
+        (PiiKinds.Street, StreetFinder.Find),
+    ];
+
+    private readonly PiiKinds _kinds;
+
+    /// <summary>A redactor for these kinds; default all.</summary>
+    public PiiRedactor(PiiKinds kinds = PiiKinds.All) => _kinds = kinds;
+
+    /// <summary>What the text holds, in its order, without overlaps.</summary>
+    public IReadOnlyList<PiiSpan> Find(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var found = new PiiSpans();
+        foreach (var (kind, find) in Finders)
+        {
+            if (_kinds.HasFlag(kind))
+            {
+                find(text, found);
+            }
+        }
+
+        return found.InOrder();
+    }
+
+    /// <summary>The text with everything masked that <see cref="Find"/> finds.</summary>
+    public RedactedText Redact(string text)
+    {
+        var spans = Find(text);
+        if (spans.Count == 0)
+        {
+            return new RedactedText(text, spans);
+        }
+
+        return new RedactedText(
+            string.Create(text.Length, (text, spans), static (target, source) =>
+            {
+                source.text.CopyTo(target);
+                foreach (var span in source.spans)
+                {
+                    target.Slice(span.Start, span.Length).Fill(Mask);
+                }
+            }),
+            spans);
+    }
+}
