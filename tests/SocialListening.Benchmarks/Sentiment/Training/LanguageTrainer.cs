@@ -15,7 +15,7 @@ internal sealed class LanguageTrainer
 
     private const int Lanes = EmbeddedModel.LanguageRowBytes;
     private const int Epochs = 5;
-    private const float Rate = 0.1f;
+    private const float Rate = 0.2f;
 
     // Posts count more than subtitles; small languages count more than their share, not quite as much as large ones.
     private const float PostBoost = 1.5f;

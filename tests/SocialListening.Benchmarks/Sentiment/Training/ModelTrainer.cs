@@ -12,7 +12,7 @@ internal sealed class ModelTrainer(string data, string? own, string? lexicons, T
 {
     private const int ValenceBits = 17;
     private const float ExtraWeight = 0.3f;
-    private const float OwnWeight = 0.4f;
+    private const float OwnWeight = 0.7f;
     private const float WordWeight = 0.1f;
     private const double StrongValence = 0.3;
     private const double OwnLexiconVotes = 2;
