@@ -16,7 +16,7 @@ internal sealed class LanguageIdentifier(EmbeddedModel model)
     public const int LongestGram = 4;
 
     /// <summary>Sequences read at most; a language is clear long before.</summary>
-    public const int MaxGrams = 4096;
+    public const int MaxGrams = 600;
 
     // A platform that names the language is right more often than not, yet often names the account's language.
     private static readonly float HintLogOdds = MathF.Log(6);
