@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using SocialListening.Benchmarks.Sentiment.Data;
+using SocialListening.Scoring.Embedded.Intent;
+using SocialListening.Scoring.Embedded.Redaction;
 
 namespace SocialListening.Benchmarks.Sentiment.Evaluation;
 
@@ -34,7 +36,13 @@ internal static class BenchCommand
         var texts = LabelledFile.Find(data).SelectMany(LabelledFile.Read).Select(r => r.Text).ToArray();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"texts: {texts.Length}, {texts.Average(t => t.Length):F0} UTF-16 units each"));
-        Measure("sentiment and language", texts, time, text => scorer.Score(text).Balance);
+        Measure("language, sentiment, toxicity hint and explanation", texts, time, text => scorer.Score(text).Balance);
+        var redactor = new PiiRedactor();
+        Measure("the same with intents and masked personal data", texts, time, text =>
+        {
+            var score = scorer.Score(redactor.Redact(text).Text);
+            return (float)IntentDetector.Detect(text, score) + score.Balance;
+        });
         return 0;
     }
 
