@@ -5,6 +5,7 @@ internal sealed class SeriesDetection
 {
     private const int ToneScales = 3;
     private const int FirstToneScale = 2;
+    private const int FirstSlowScale = 3;
     private const double MinimumCoverage = 0.5;
     private const double Intraclass = 0.004;
     private static readonly double[] InitialSpread = [0.25, 0.2, 0.14, 0.09, 0.07];
@@ -16,11 +17,13 @@ internal sealed class SeriesDetection
     private readonly double[] _spread = new double[WindowSums.Scales];
     private readonly double[] _raw = new double[WindowSums.Scales];
     private readonly SpikeEpisode _volume = new();
+    private readonly SpikeEpisode _slow = new();
     private readonly SpikeEpisode _tone = new();
     private readonly SpikeEpisode _flow = new();
     private readonly ToneBaseline _shares = new();
     private readonly GapCredit _gap = new();
     private readonly CoordinationEvidence _coordination = new();
+    private int _hotToday;
     private long _calm;
     private long _bucket;
 
@@ -39,9 +42,13 @@ internal sealed class SeriesDetection
     /// <summary>Decision value of the latest bucket: 1 is the alert threshold.</summary>
     public double Score { get; private set; }
 
+    public double Fast, Slow;
+
     public double ToneScore { get; private set; }
 
-    public double OpenSeverity => _volume.Severity;
+    public double OpenSeverity => Math.Max(_volume.Active ? _volume.Severity : 0, _slow.Active ? _slow.Severity : 0);
+
+    private bool Elevated => _volume.Active || _slow.Active;
 
     public void Step(long bucket, in Reading reading, in BucketContext context, ICollection<SpikeSignal> signals)
     {
@@ -66,18 +73,23 @@ internal sealed class SeriesDetection
             _windows.Push(bucket, true, expected, accepted, reading.Negative * part, reading.Positive * part);
             _coordination.Add(reading, expected);
             Judge(bucket, reading, context, signals);
-            _baseline.Learn(context.LocalHour, context.LocalWeekday, accepted, exposure, _volume.Active ? _settings.EpisodeLearning : 1);
-            if (!_volume.Active && !_tone.Active)
+            _baseline.Learn(context.LocalHour, context.LocalWeekday, accepted, exposure, Elevated ? _settings.EpisodeLearning : 1);
+            if (!Elevated && !_tone.Active)
             {
                 _shares.Learn(reading, part);
             }
 
             _tail.CountBucket();
+            if ((_volume.Active && _volume.LastHot == bucket) || (_slow.Active && _slow.LastHot == bucket))
+            {
+                _hotToday++;
+            }
         }
 
         if (bucket % LocalCalendar.BucketsPerDay == LocalCalendar.BucketsPerDay - 1)
         {
-            _tail.CloseDay();
+            _tail.CloseDay(_hotToday >= _settings.ExcludeHours * 12);
+            _hotToday = 0;
         }
     }
 
@@ -88,11 +100,13 @@ internal sealed class SeriesDetection
         _tail.Sync(ref cursor);
         cursor.Sync(_spread);
         _volume.Sync(ref cursor);
+        _slow.Sync(ref cursor);
         _tone.Sync(ref cursor);
         _flow.Sync(ref cursor);
         _shares.Sync(ref cursor);
         _gap.Sync(ref cursor);
         _coordination.Sync(ref cursor);
+        cursor.Sync(ref _hotToday);
         cursor.Sync(ref _calm);
         cursor.Sync(ref _bucket);
     }
@@ -103,6 +117,11 @@ internal sealed class SeriesDetection
         if (_volume.Active)
         {
             signals.Add(Describe(_volume, SpikePhase.Ongoing, 1));
+        }
+
+        if (_slow.Active)
+        {
+            signals.Add(Describe(_slow, SpikePhase.Ongoing, 4));
         }
 
         if (_tone.Active)
@@ -150,8 +169,13 @@ internal sealed class SeriesDetection
 
     private void Judge(long bucket, in Reading reading, in BucketContext context, ICollection<SpikeSignal> signals)
     {
-        var best = double.NegativeInfinity;
-        var bestScale = 0;
+        var fast = double.NegativeInfinity;
+        var fastScale = 0;
+        var slow = double.NegativeInfinity;
+        var second = double.NegativeInfinity;
+        var slowSum = 0.0;
+        var slowCount = 0;
+        var slowScale = FirstSlowScale;
         for (var scale = 0; scale < WindowSums.Scales; scale++)
         {
             if (_windows.Coverage(scale) < MinimumCoverage)
@@ -161,30 +185,72 @@ internal sealed class SeriesDetection
 
             var value = Statistic(scale);
             _tail.Observe(scale, value);
-            var standard = _tail.Standardise(scale, value);
-            if (standard > best && _windows.Sum(scale, WindowSums.Total) >= context.MinimumMentions)
+            var standard = _tail.Standardise(scale, value) - Offset(scale);
+            if (_windows.Sum(scale, WindowSums.Total) < context.MinimumMentions)
             {
-                best = standard;
-                bestScale = scale;
+                continue;
+            }
+
+            if (scale < FirstSlowScale)
+            {
+                if (standard > fast)
+                {
+                    second = fast;
+                    fast = standard;
+                    fastScale = scale;
+                }
+                else
+                {
+                    second = Math.Max(second, standard);
+                }
+            }
+            else
+            {
+                slowSum += standard;
+                slowCount++;
+                if (standard > slow)
+                {
+                    slow = standard;
+                    slowScale = scale;
+                }
             }
         }
 
-        Score = best / context.Threshold(_settings.Threshold);
-        var bot = _coordination.Suspicious;
-        if (best < 0)
+        if (second > -10)
+        {
+            fast += _settings.Avg * (second - fast);
+        }
+
+        if (slowCount > 1)
+        {
+            slow += _settings.AvgSlow * ((slowSum / slowCount) - slow);
+        }
+
+        var threshold = context.Threshold(_settings.Threshold);
+        var slowThreshold = context.Threshold(_settings.SlowThreshold);
+        (Fast, Slow) = (fast, slow);
+        Score = Math.Max(fast / threshold, slow / slowThreshold);
+        if (fast < 0)
         {
             _calm = bucket;
         }
 
-        Volume(bucket, best, bestScale, bot, context, signals);
+        var masked = _volume.Active || bucket - _volume.LastHot < _settings.SlowMaskHours * LocalCalendar.BucketsPerHour;
+        Track(_volume, bucket, fast, fastScale, threshold, false, signals);
+        Track(_slow, bucket, slow, slowScale, slowThreshold, masked, signals);
         Tone(bucket, context, signals);
     }
+
+    private double Offset(int scale) => scale switch { 0 => _settings.Off0, 1 => _settings.Off1, 2 => _settings.Off2, 3 => _settings.Off3, _ => _settings.Off4 };
 
     private double Statistic(int scale)
     {
         var expected = _windows.Sum(scale, WindowSums.Expected);
-        var total = CountDeviance.NegativeBinomial(_windows.Sum(scale, WindowSums.Total), expected, _spread[scale]);
-        if (!_volume.Active)
+        var usual = _baseline.Level * WindowSums.BucketsIn(scale) * _windows.Coverage(scale) / Math.Max(expected, 1e-6);
+        var shot = _settings.Shot * _settings.Shot * 4 / WindowSums.BucketsIn(scale) * usual * usual;
+        var spread = _spread[scale] + shot;
+        var total = CountDeviance.NegativeBinomial(_windows.Sum(scale, WindowSums.Total), expected, spread);
+        if (!Elevated)
         {
             var weight = expected * _spread[scale];
             var step = _settings.SpreadRate * weight / (1 + weight) * (Math.Abs(total) > 0.6745 ? 1 : -1);
@@ -196,17 +262,21 @@ internal sealed class SeriesDetection
             return total;
         }
 
-        var spread = _spread[scale] + 0.03;
-        var negative = CountDeviance.NegativeBinomial(_windows.Sum(scale, WindowSums.Negative), expected * _shares.Negative, spread);
-        var positive = CountDeviance.NegativeBinomial(_windows.Sum(scale, WindowSums.Positive), expected * _shares.Positive, spread);
-        var blend = (total * (1 - _settings.PeerBlend)) + (Math.Max(negative, positive) * _settings.PeerBlend);
-        return Math.Min(blend, Math.Max(total, 0) + _settings.ToneAssist);
+        spread += 0.03;
+        var slow = scale >= FirstSlowScale;
+        var tone = CountDeviance.NegativeBinomial(_windows.Sum(scale, WindowSums.Negative), expected * _shares.Negative, spread);
+        if (!slow || !_settings.SlowNegOnly)
+        {
+            tone = Math.Max(tone, CountDeviance.NegativeBinomial(_windows.Sum(scale, WindowSums.Positive), expected * _shares.Positive, spread));
+        }
+
+        var share = slow ? _settings.PeerBlendSlow : _settings.PeerBlend;
+        var blend = (total * (1 - share)) + (tone * share);
+        return Math.Min(blend, Math.Max(total, 0) + (slow ? _settings.ToneAssistSlow : _settings.ToneAssist));
     }
 
-    private void Volume(long bucket, double best, int scale, bool bot, in BucketContext context, ICollection<SpikeSignal> signals)
+    private void Track(SpikeEpisode episode, long bucket, double best, int scale, double threshold, bool masked, ICollection<SpikeSignal> signals)
     {
-        var threshold = context.Threshold(_settings.Threshold);
-        var episode = _volume;
         if (episode.Active)
         {
             episode.Severity = Math.Max(episode.Severity, Severity());
@@ -216,13 +286,14 @@ internal sealed class SeriesDetection
                 episode.LastHot = bucket;
             }
 
-            if (best >= episode.ReportedSurprise + _settings.WorsenBy && bucket - episode.Started >= LocalCalendar.BucketsPerHour)
+            if (best >= episode.ReportedSurprise + _settings.WorsenBy && bucket - episode.Reported >= _settings.WorsenHours * LocalCalendar.BucketsPerHour)
             {
                 episode.ReportedSurprise = best;
-                episode.Kind = (int)KindOf(scale, bot);
+                episode.Reported = bucket;
+                episode.Kind = (int)KindOf(scale);
                 signals.Add(Describe(episode, SpikePhase.Worsened, scale));
             }
-            else if (bucket - episode.LastHot >= 2 * LocalCalendar.BucketsPerHour)
+            else if (bucket - episode.LastHot >= _settings.EndHours * LocalCalendar.BucketsPerHour)
             {
                 episode.Active = false;
                 signals.Add(Describe(episode, SpikePhase.Ended, scale));
@@ -231,20 +302,21 @@ internal sealed class SeriesDetection
             return;
         }
 
-        if (best < threshold || (bucket < episode.QuietUntil && best < episode.PeakSurprise + _settings.WorsenBy))
+        if (masked || best < threshold || (bucket < episode.QuietUntil && best < episode.PeakSurprise + _settings.WorsenBy))
         {
             return;
         }
 
         episode.Active = true;
         episode.Started = bucket;
+        episode.Reported = bucket;
         episode.LastHot = bucket;
         episode.Onset = Math.Max(_calm + 1, bucket - (long)(WindowSums.Length(scale) / BucketObservation.Length) + 1);
         episode.QuietUntil = bucket + (long)(_settings.QuietHours * LocalCalendar.BucketsPerHour);
         episode.ReportedSurprise = best;
         episode.PeakSurprise = best;
         episode.Severity = Severity();
-        episode.Kind = (int)KindOf(scale, bot);
+        episode.Kind = (int)KindOf(scale);
         signals.Add(Describe(episode, SpikePhase.Started, scale));
     }
 
@@ -292,7 +364,7 @@ internal sealed class SeriesDetection
                 signals.Add(Describe(episode, SpikePhase.Ended, bestScale));
             }
         }
-        else if (best >= threshold && bucket >= episode.QuietUntil && !_volume.Active)
+        else if (best >= threshold && bucket >= episode.QuietUntil && !Elevated)
         {
             episode.Active = true;
             episode.Kind = (int)SpikeKind.NegativeShift;
@@ -323,9 +395,9 @@ internal sealed class SeriesDetection
         }
     }
 
-    private SpikeKind KindOf(int scale, bool bot)
+    private SpikeKind KindOf(int scale)
     {
-        if (bot)
+        if (scale < FirstSlowScale && _coordination.Suspicious)
         {
             return SpikeKind.CoordinatedBurst;
         }
@@ -333,7 +405,7 @@ internal sealed class SeriesDetection
         var expected = _windows.Sum(scale, WindowSums.Expected);
         var negative = _windows.Sum(scale, WindowSums.Negative) - (expected * _shares.Negative);
         var positive = _windows.Sum(scale, WindowSums.Positive) - (expected * _shares.Positive);
-        return _shares.Known && positive > negative ? SpikeKind.ViralPositive : scale >= 3 ? SpikeKind.SlowBurn : SpikeKind.Sudden;
+        return _shares.Known && positive > negative ? SpikeKind.ViralPositive : scale >= FirstSlowScale ? SpikeKind.SlowBurn : SpikeKind.Sudden;
     }
 
     private double Severity()

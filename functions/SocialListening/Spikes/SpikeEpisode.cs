@@ -6,6 +6,7 @@ internal sealed class SpikeEpisode
     public bool Active;
     public long Onset;
     public long Started;
+    public long Reported;
     public long LastHot;
     public long QuietUntil;
     public double ReportedSurprise;
@@ -18,6 +19,7 @@ internal sealed class SpikeEpisode
         cursor.Sync(ref Active);
         cursor.Sync(ref Onset);
         cursor.Sync(ref Started);
+        cursor.Sync(ref Reported);
         cursor.Sync(ref LastHot);
         cursor.Sync(ref QuietUntil);
         cursor.Sync(ref ReportedSurprise);

@@ -71,6 +71,7 @@ public sealed record SpikeSignal
     public string Group => Kind switch
     {
         SpikeKind.NegativeShift => "tone",
+        SpikeKind.SlowBurn => "drift",
         SpikeKind.Silence or SpikeKind.Backfill => "flow",
         _ => "volume",
     };

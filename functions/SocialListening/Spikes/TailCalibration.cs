@@ -48,9 +48,9 @@ internal sealed class TailCalibration
     public void CountBucket() => _seenToday++;
 
     /// <summary>Ends a day; one of which less than half was collected leaves no trace.</summary>
-    public void CloseDay()
+    public void CloseDay(bool exceptional)
     {
-        if (_seenToday >= LocalCalendar.BucketsPerDay / 2)
+        if (!exceptional && _seenToday >= LocalCalendar.BucketsPerDay / 2)
         {
             for (var i = 0; i < _today.Length; i++)
             {
@@ -84,9 +84,10 @@ internal sealed class TailCalibration
     {
         var held = Math.Min(_closed, Days);
         var low = Gumbel(_settings.LowQuantile);
-        var high = Gumbel(_settings.HighQuantile);
         for (var i = 0; i < _location.Length; i++)
         {
+            var highQ = i is 0 or 1 ? _settings.HighQuantile : _settings.HighLong;
+            var high = Gumbel(highQ);
             var location = _settings.PriorLocation;
             var scale = _settings.PriorScale;
             if (held > 0)
@@ -95,7 +96,7 @@ internal sealed class TailCalibration
                 _history.AsSpan(i * Days, held).CopyTo(values);
                 values.Sort();
                 var lower = Quantile(values, _settings.LowQuantile);
-                var upper = Quantile(values, _settings.HighQuantile);
+                var upper = Quantile(values, highQ);
                 var ownScale = (upper - lower) / (high - low);
                 var ownLocation = lower - (low * ownScale);
                 var own = held / (held + _settings.PriorDays);

@@ -32,6 +32,8 @@ internal sealed class WindowSums(DetectorSettings settings)
     private long _coveredFast;
     private readonly int[] _coveredSlow = new int[SlowLength];
 
+    public static int BucketsIn(int scale) => Buckets[scale];
+
     public static TimeSpan Length(int scale) => TimeSpan.FromMinutes(Buckets[scale] * 5);
 
     public static int ScaleOf(TimeSpan length) => Math.Max(0, Array.IndexOf(Buckets, (int)(length / BucketObservation.Length)));
