@@ -11,6 +11,7 @@ internal sealed class SeasonalBaseline(DetectorSettings settings)
     private static readonly float[] PooledHours = Pooled();
     private static readonly float[] PooledDays = [-0.25f, 0.08f, 0.08f, 0.08f, 0.08f, 0.08f, -0.2f];
 
+    private readonly double _keep = double.Exp2(-1.0 / (settings.LevelHalfLifeDays * LocalCalendar.BucketsPerDay));
     private readonly float[] _hours = [.. PooledHours];
     private readonly float[] _hourInfo = new float[24];
     private readonly float[] _days = [.. PooledDays];
@@ -56,9 +57,8 @@ internal sealed class SeasonalBaseline(DetectorSettings settings)
         _hourExpected += expected * weight;
         var ceiling = (expected * (settings.WinsorFactor + (3 * (1 - maturity)))) + 1;
         var taken = maturity < 0.05 ? observed : Math.Min(observed, ceiling);
-        var keep = double.Exp2(-1.0 / (settings.LevelHalfLifeDays * LocalCalendar.BucketsPerDay));
-        _levelCount = (_levelCount * keep) + (taken * weight);
-        _levelShape = (_levelShape * keep) + (exposure * weight);
+        _levelCount = (_levelCount * _keep) + (taken * weight);
+        _levelShape = (_levelShape * _keep) + (exposure * weight);
     }
 
     public void Sync(ref StateCursor cursor)
@@ -111,7 +111,7 @@ internal sealed class SeasonalBaseline(DetectorSettings settings)
         {
             if (_hour >= 0)
             {
-                Step(ref _hours[_hour], ref _hourInfo[_hour], PooledHours[_hour], _hourObserved, _hourExpected, settings.HourVariance, settings.HourPriorInfo, settings.HourMemory, settings.WinsorFactor);
+                Step(ref _hours[_hour], ref _hourInfo[_hour], PooledHours[_hour], _hourObserved, _hourExpected, settings.HourVariance, settings.HourPrior, settings.SeasonMemory, settings.WinsorFactor);
                 _dayObserved += Math.Min(_hourObserved, (_hourExpected * settings.WinsorFactor) + 1);
                 _dayExpected += _hourExpected;
             }
@@ -125,7 +125,7 @@ internal sealed class SeasonalBaseline(DetectorSettings settings)
         {
             if (_weekday >= 0)
             {
-                Step(ref _days[_weekday], ref _dayInfo[_weekday], PooledDays[_weekday], _dayObserved, _dayExpected, settings.DayVariance, settings.DayPriorInfo, settings.HourMemory, settings.WinsorFactor);
+                Step(ref _days[_weekday], ref _dayInfo[_weekday], PooledDays[_weekday], _dayObserved, _dayExpected, settings.DayVariance, settings.WeekdayPrior, settings.SeasonMemory, settings.WinsorFactor);
             }
 
             _weekday = weekday;

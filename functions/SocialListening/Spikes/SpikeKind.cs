@@ -21,6 +21,6 @@ public enum SpikeKind
     /// <summary>No mention arrives where many were to be expected: a collection fault until shown otherwise.</summary>
     Silence,
 
-    /// <summary>What was missed during a gap arrived at once. Information, no alarm.</summary>
+    /// <summary>What was missed during a gap arrived at once. Information, no alarm: reported once, as ended.</summary>
     Backfill,
 }

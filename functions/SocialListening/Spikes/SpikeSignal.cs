@@ -14,7 +14,7 @@ public sealed record SpikeSignal
 
     /// <summary>
     /// Start of the bucket in which it is estimated to have begun; the same in every phase. Series and onset identify a
-    /// spike (together with <see cref="Group"/>).
+    /// spike, together with <see cref="Group"/>.
     /// </summary>
     public required DateTimeOffset Onset { get; init; }
 
@@ -66,13 +66,8 @@ public sealed record SpikeSignal
     public IReadOnlyList<SpikeDriver> Drivers { get; init; } = [];
 
     /// <summary>
-    /// <c>volume</c>, <c>tone</c> or <c>flow</c>: each series has at most one open spike of each at a time.
+    /// <c>volume</c>, <c>drift</c> (slow), <c>copies</c>, <c>tone</c> or <c>flow</c>: each series has at most one open spike of
+    /// each at a time.
     /// </summary>
-    public string Group => Kind switch
-    {
-        SpikeKind.NegativeShift => "tone",
-        SpikeKind.SlowBurn => "drift",
-        SpikeKind.Silence or SpikeKind.Backfill => "flow",
-        _ => "volume",
-    };
+    public required string Group { get; init; }
 }

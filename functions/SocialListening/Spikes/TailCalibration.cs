@@ -2,11 +2,17 @@ namespace SocialListening.Spikes;
 
 /// <summary>
 /// Turns statistics of any scale into "once in so many days": keeps each statistic's highest value of every day for four
-/// weeks, and fits a Gumbel law of daily maxima through two of their quantiles, blended with a pooled prior.
+/// weeks, and fits a Gumbel law of daily maxima through their quartiles, blended with a pooled prior.
 /// </summary>
 internal sealed class TailCalibration
 {
     private const int Days = 28;
+    private const double Low = 0.25;
+    private const double High = 0.75;
+    private const double HighestKept = 6;
+    private static readonly double GumbelLow = -Math.Log(-Math.Log(Low));
+    private static readonly double GumbelHigh = -Math.Log(-Math.Log(High));
+    private static readonly double GumbelMedian = -Math.Log(Math.Log(2));
     private readonly DetectorSettings _settings;
     private readonly float[] _history;
     private readonly double[] _today;
@@ -27,15 +33,10 @@ internal sealed class TailCalibration
         Fit();
     }
 
-    public int ClosedDays => _closed;
-
     /// <summary>
     /// The value on the scale of a Gumbel variable: beyond about 1 it is the logarithm of the days between such values.
     /// </summary>
     public double Standardise(int statistic, double value) => (value - _location[statistic]) / _scale[statistic];
-
-    /// <summary>The inverse of <see cref="Standardise"/>.</summary>
-    public double Value(int statistic, double standardised) => _location[statistic] + (standardised * _scale[statistic]);
 
     public void Observe(int statistic, double value)
     {
@@ -47,15 +48,16 @@ internal sealed class TailCalibration
 
     public void CountBucket() => _seenToday++;
 
-    /// <summary>Ends a day; one of which less than half was collected leaves no trace.</summary>
+    /// <summary>Ends a day. One of spikes, or of which less than half was collected, leaves no trace.</summary>
     public void CloseDay(bool exceptional)
     {
         if (!exceptional && _seenToday >= LocalCalendar.BucketsPerDay / 2)
         {
             for (var i = 0; i < _today.Length; i++)
             {
-                var most = Value(i, 6);
-                _history[(i * Days) + (_closed % Days)] = (float)Math.Clamp(_today[i], -3, most);
+                var most = _location[i] + (HighestKept * _scale[i]);
+                var value = double.IsFinite(_today[i]) ? _today[i] : _location[i] + (GumbelMedian * _scale[i]);
+                _history[(i * Days) + (_closed % Days)] = (float)Math.Clamp(value, -3, most);
             }
 
             _closed++;
@@ -78,16 +80,11 @@ internal sealed class TailCalibration
         }
     }
 
-    private static double Gumbel(double probability) => -Math.Log(-Math.Log(probability));
-
     private void Fit()
     {
         var held = Math.Min(_closed, Days);
-        var low = Gumbel(_settings.LowQuantile);
         for (var i = 0; i < _location.Length; i++)
         {
-            var highQ = i is 0 or 1 ? _settings.HighQuantile : _settings.HighLong;
-            var high = Gumbel(highQ);
             var location = _settings.PriorLocation;
             var scale = _settings.PriorScale;
             if (held > 0)
@@ -95,10 +92,10 @@ internal sealed class TailCalibration
                 var values = _sorted.AsSpan(0, held);
                 _history.AsSpan(i * Days, held).CopyTo(values);
                 values.Sort();
-                var lower = Quantile(values, _settings.LowQuantile);
-                var upper = Quantile(values, highQ);
-                var ownScale = (upper - lower) / (high - low);
-                var ownLocation = lower - (low * ownScale);
+                var lower = Quantile(values, Low);
+                var upper = Quantile(values, High);
+                var ownScale = (upper - lower) / (GumbelHigh - GumbelLow);
+                var ownLocation = lower - (GumbelLow * ownScale);
                 var own = held / (held + _settings.PriorDays);
                 location += (ownLocation - location) * own;
                 scale += (ownScale - scale) * own;

@@ -32,8 +32,6 @@ internal sealed class WindowSums(DetectorSettings settings)
     private long _coveredFast;
     private readonly int[] _coveredSlow = new int[SlowLength];
 
-    public static int BucketsIn(int scale) => Buckets[scale];
-
     public static TimeSpan Length(int scale) => TimeSpan.FromMinutes(Buckets[scale] * 5);
 
     public static int ScaleOf(TimeSpan length) => Math.Max(0, Array.IndexOf(Buckets, (int)(length / BucketObservation.Length)));
@@ -56,40 +54,14 @@ internal sealed class WindowSums(DetectorSettings settings)
         return sum / One;
     }
 
-    /// <summary>Moves on to a bucket; a missing one brings nothing and covers nothing.</summary>
-    public void Push(long bucket, bool collected, double expected, double total, double negative, double positive)
-    {
-        Span<int> entry = stackalloc int[Measures];
-        entry[Expected] = Fixed(expected);
-        entry[Total] = Fixed(total);
-        entry[Negative] = Fixed(negative);
-        entry[Positive] = Fixed(positive);
-        for (var scale = 0; scale < FirstLong; scale++)
-        {
-            var old = (int)((bucket - Lengths[scale]) % FastLength + FastLength) % FastLength;
-            for (var m = 0; m < Measures; m++)
-            {
-                _sums[(scale * Measures) + m] += entry[m] - _fast[(old * Measures) + m];
-            }
+    /// <summary>Moves on to a missing bucket: it brings nothing and covers nothing.</summary>
+    public void Miss(long bucket) => Move(bucket, covered: 0, default, default);
 
-            _covered[scale] += (collected ? 1 : 0) - (int)((_coveredFast >> old) & 1);
-        }
-
-        var slot = (int)(bucket % FastLength);
-        entry.CopyTo(_fast.AsSpan(slot * Measures));
-        _coveredFast = (_coveredFast & ~(1L << slot)) | ((collected ? 1L : 0L) << slot);
-        if (bucket % BlockBuckets == 0)
-        {
-            CloseBlock((bucket / BlockBuckets) - 1);
-        }
-
-        for (var m = 0; m < Measures; m++)
-        {
-            _block[m] += entry[m];
-        }
-
-        _blockCovered += collected ? 1 : 0;
-    }
+    /// <summary>Moves on to a bucket.</summary>
+    /// <param name="bucket">Its number, one more than the one before.</param>
+    /// <param name="counts">What the short windows take.</param>
+    /// <param name="lasting">What the long windows take.</param>
+    public void Push(long bucket, in WindowCounts counts, in WindowCounts lasting) => Move(bucket, covered: 1, counts, lasting);
 
     public void Sync(ref StateCursor cursor)
     {
@@ -107,6 +79,46 @@ internal sealed class WindowSums(DetectorSettings settings)
     }
 
     private static int Fixed(double value) => (int)Math.Min(Math.Round(value * One), int.MaxValue / 16);
+
+    private static void Write(in WindowCounts counts, Span<int> entry)
+    {
+        entry[Expected] = Fixed(counts.Expected);
+        entry[Total] = Fixed(counts.Total);
+        entry[Negative] = Fixed(counts.Negative);
+        entry[Positive] = Fixed(counts.Positive);
+    }
+
+    private void Move(long bucket, int covered, in WindowCounts counts, in WindowCounts lasting)
+    {
+        Span<int> entry = stackalloc int[Measures];
+        Write(counts, entry);
+        var slot = (int)(bucket % FastLength);
+        for (var scale = 0; scale < FirstLong; scale++)
+        {
+            var old = slot >= Lengths[scale] ? slot - Lengths[scale] : slot + FastLength - Lengths[scale];
+            for (var m = 0; m < Measures; m++)
+            {
+                _sums[(scale * Measures) + m] += entry[m] - _fast[(old * Measures) + m];
+            }
+
+            _covered[scale] += covered - (int)((_coveredFast >> old) & 1);
+        }
+
+        entry.CopyTo(_fast.AsSpan(slot * Measures));
+        _coveredFast = (_coveredFast & ~(1L << slot)) | ((long)covered << slot);
+        if (bucket % BlockBuckets == 0)
+        {
+            CloseBlock((bucket / BlockBuckets) - 1);
+        }
+
+        Write(lasting, entry);
+        for (var m = 0; m < Measures; m++)
+        {
+            _block[m] += entry[m];
+        }
+
+        _blockCovered += covered;
+    }
 
     private void CloseBlock(long block)
     {

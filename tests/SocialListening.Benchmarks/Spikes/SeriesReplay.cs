@@ -73,7 +73,7 @@ internal static class SeriesReplay
             $"{brand},{series.Timestamps[a.Row]},{(a.Signal.Group == "tone" ? "sentiment" : "volume")},{a.Severity:F4},{Label(a.Signal.Kind)}"));
     }
 
-    private static bool IsAlarm(SpikeSignal signal) => signal.Phase == SpikePhase.Started && signal.Group is ("volume" or "tone");
+    private static bool IsAlarm(SpikeSignal signal) => signal.Phase is (SpikePhase.Started or SpikePhase.Worsened) && signal.Group != "flow";
 
     private static bool IsSettled(SpikeSignal alert, in BucketObservation now) => now.Start + BucketObservation.Length > alert.DetectedAt + Later;
 

@@ -40,7 +40,6 @@ internal static class SpikesBenchCommand
             }
 
             var warm = signals.Count;
-            var before = GC.GetAllocatedBytesForCurrentThread();
             var watch = Stopwatch.StartNew();
             for (var i = 2000; i < buckets.Length; i++)
             {
@@ -48,7 +47,7 @@ internal static class SpikesBenchCommand
             }
 
             best = Math.Min(best, watch.Elapsed.TotalSeconds);
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            allocated = Silent(buckets);
             state = detection.Save().Length;
             alerts = signals.Count - warm;
             (var seconds, plainAlerts) = Plain(buckets);
@@ -57,10 +56,28 @@ internal static class SpikesBenchCommand
 
         var updates = buckets.Length - 2000;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            detector     {updates / best:N0} updates/s/core, {BrandState.SeriesBytes} bytes a series ({state} stored for a brand of one series), {allocated / (double)updates:F3} bytes allocated an update ({alerts} signals)
+            detector     {updates / best:N0} updates/s/core, {BrandState.SeriesBytes} bytes a series ({state} stored for a brand of one series), {allocated / (double)updates:F3} bytes allocated an update without a signal ({alerts} signals in {updates:N0} updates)
             mean + 3σ    {updates / plainBest:N0} updates/s/core, {plainAlerts} alerts
             """));
         return 0;
+    }
+
+    // Bytes allocated by the updates that report nothing.
+    private static long Silent(BucketObservation[] buckets)
+    {
+        var detection = new MultiScaleSpikeDetector().Restore(new SpikeDetectionProfile(), []);
+        var signals = new List<SpikeSignal>(1024);
+        var sum = 0L;
+        for (var i = 0; i < buckets.Length; i++)
+        {
+            var count = signals.Count;
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            detection.Observe(buckets[i], signals);
+            var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            sum += i >= 2000 && signals.Count == count ? bytes : 0;
+        }
+
+        return sum;
     }
 
     private static (double Seconds, int Alerts) Plain(BucketObservation[] buckets)

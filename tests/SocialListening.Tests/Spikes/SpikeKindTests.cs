@@ -48,7 +48,7 @@ public class SpikeKindTests
     {
         var buckets = new TrafficMaker(3, 200) { Copies = h => h >= Onset && h < Onset + 0.75 ? 300 : 0 }.Make(22);
 
-        var signal = Detecting.Run(buckets).Started("volume").First(s => s.Hour() > Onset);
+        var signal = Detecting.Run(buckets).Started("copies").First(s => s.Hour() > Onset);
 
         Assert.Equal(SpikeKind.CoordinatedBurst, signal.Kind);
         Assert.InRange(signal.Hour(), Onset, Onset + 0.75);
@@ -63,6 +63,18 @@ public class SpikeKindTests
 
         Assert.Equal(SpikeKind.NegativeShift, Assert.Single(signals.Started("tone")).Kind);
         Assert.Empty(signals.Started("volume"));
+    }
+
+    [Fact]
+    public void Observe_VolumeDoublesOverTwoDays_ReportsSlowBurn()
+    {
+        var buckets = new TrafficMaker(6, 300)
+        {
+            Volume = h => h < Onset ? 1 : 1 + Math.Min(1.2, (h - Onset) / 40),
+            NegativeShare = h => h < Onset ? 0.15 : 0.15 + (0.3 * Math.Min(1, (h - Onset) / 40)),
+        }.Make(23);
+
+        Assert.Contains(Detecting.Run(buckets), s => s is { Kind: SpikeKind.SlowBurn, Phase: SpikePhase.Started } && s.Hour() > Onset && s.Hour() < Onset + 34);
     }
 
     [Fact]

@@ -1,0 +1,9 @@
+namespace SocialListening.Spikes;
+
+/// <summary>How surprising the latest windows are, and which of them says so most.</summary>
+/// <param name="Surprise">On the Gumbel scale; negative infinity when nothing could be judged.</param>
+/// <param name="Scale">Number of the window in <see cref="WindowSums"/>.</param>
+internal readonly record struct Evidence(double Surprise, int Scale)
+{
+    public static readonly Evidence None = new(double.NegativeInfinity, 0);
+}
