@@ -22,6 +22,10 @@ internal static class CountDeviance
         return observed >= expected ? residual : -residual;
     }
 
+    /// <summary>The cheaper Pearson residual of the same count, for comparing.</summary>
+    public static double Pearson(double observed, double expected, double variance) =>
+        (observed - expected) / Math.Sqrt((expected * (1 + (expected * variance))) + 1e-9);
+
     /// <summary>Of a share, with the sample shrunk for beta-binomial over-dispersion.</summary>
     public static double Share(double hits, double trials, double share, double intraclass)
     {

@@ -94,16 +94,27 @@ internal sealed class VolumeEvidence(DetectorSettings settings, WindowSums windo
             return total;
         }
 
-        spread += ShareVariance;
-        var tone = CountDeviance.NegativeBinomial(windows.Sum(scale, WindowSums.Negative), expected * shares.Negative, spread);
-        if (scale < FirstSlow)
-        {
-            var positive = CountDeviance.NegativeBinomial(windows.Sum(scale, WindowSums.Positive), expected * shares.Positive, spread);
-            tone = Math.Max(tone, positive);
-        }
-
+        var tone = Moved(scale, expected, spread + ShareVariance);
         var blend = (total * (1 - settings.ToneBlend)) + (tone * settings.ToneBlend);
         return scale < FirstSlow ? blend : Math.Min(blend, Math.Max(total, 0) + settings.ToneAssist);
+    }
+
+    // The deviance of the tone that moved more; slow burns are about negative mentions alone.
+    private double Moved(int scale, double expected, double spread)
+    {
+        var negative = windows.Sum(scale, WindowSums.Negative);
+        var usual = expected * shares.Negative;
+        if (scale < FirstSlow)
+        {
+            var positive = windows.Sum(scale, WindowSums.Positive);
+            var usualPositive = expected * shares.Positive;
+            if (CountDeviance.Pearson(positive, usualPositive, spread) > CountDeviance.Pearson(negative, usual, spread))
+            {
+                return CountDeviance.NegativeBinomial(positive, usualPositive, spread);
+            }
+        }
+
+        return CountDeviance.NegativeBinomial(negative, usual, spread);
     }
 
     // Half of all standard normal values lie within 0.6745: step the spread until half of the deviances do.

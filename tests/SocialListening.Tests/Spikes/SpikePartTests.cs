@@ -47,7 +47,7 @@ public class SpikePartTests
         }
 
         Assert.InRange(BrandState.SeriesBytes, 1, 4096);
-        Assert.InRange(detection.Save().Length, 1, 3 * 4096);
+        Assert.InRange(detection.Save().Length, 1, (3 * 4096) + 4096);
     }
 
     [Fact]

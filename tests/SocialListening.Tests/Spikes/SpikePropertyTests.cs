@@ -146,11 +146,11 @@ public class SpikePropertyTests
     public void Observe_ClockChange_RaisesNothingInTheBrandsZone()
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
-        var buckets = new TrafficMaker(58, 2000) { Zone = zone }.Make(95);
+        var buckets = new TrafficMaker(58, 2000) { Zone = zone }.Make(86);
         var profile = new SpikeDetectionProfile { TimeZone = zone };
         var change = (new DateTimeOffset(2026, 3, 29, 1, 0, 0, TimeSpan.Zero) - TrafficMaker.Start).TotalHours;
 
-        Assert.DoesNotContain(Detecting.Run(buckets, profile), s => s.Phase == SpikePhase.Started && s.Hour() >= change);
+        Assert.DoesNotContain(Detecting.Run(buckets, profile), s => s.Phase == SpikePhase.Started && s.Hour() >= change && s.Hour() < change + 48);
     }
 
     [Fact]
@@ -180,5 +180,5 @@ public class SpikePropertyTests
     {
         Volume = h => h is >= Onset and < Onset + 8 ? 1 + ((factor - 1) * Math.Min(1, (h - Onset) / 2)) : 1,
         NegativeShare = h => h is >= Onset and < Onset + 8 ? 0.7 : 0.15,
-    }.Make(21.5);
+    }.Make(22.5);
 }
