@@ -1,16 +1,22 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using SocialListening.Insights;
 
 namespace SocialListening.Functions.Http;
 
 /// <summary>Makes the answers of the HTTP API: JSON written by the contracts' own serializer, problems by RFC 9457.</summary>
 internal static class JsonAnswer
 {
+    // Letters of every script are written as they are: answers are UTF-8 and read by people too. What HTML gives a meaning stays escaped.
+    private static readonly JsonSerializerOptions Readable = new(InsightsJsonContext.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     public static IActionResult Ok<T>(T value, JsonTypeInfo<T> typeInfo) => new ContentResult
     {
-        Content = JsonSerializer.Serialize(value, typeInfo),
+        Content = JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeInfo.Type)),
         ContentType = "application/json; charset=utf-8",
         StatusCode = StatusCodes.Status200OK,
     };
