@@ -1,14 +1,38 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SocialListening.Functions;
+using SocialListening.Functions.Terminal;
 
-var builder = FunctionsApplication.CreateBuilder(args);
-builder.ConfigureFunctionsWebApplication();
-if (args.Contains("--fresh", StringComparer.Ordinal))
+var running = false;
+try
 {
-    builder.Configuration.AddInMemoryCollection([new("Storage:Fresh", "true")]);
-}
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
+    if (args.Contains("--fresh", StringComparer.Ordinal))
+    {
+        builder.Configuration.AddInMemoryCollection([new("Storage:Fresh", "true")]);
+    }
 
-builder.Services.AddSocialListening(builder.Configuration);
-await builder.Build().RunAsync();
+    builder.Services.AddSocialListening(builder.Configuration);
+
+    // What stops the start is told below, once; afterwards the host reports as usual.
+    builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => running && level >= LogLevel.Warning);
+    using var host = builder.Build();
+    host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => running = true);
+    host.Services.GetRequiredService<IStartupValidator>().Validate();
+    await host.RunAsync();
+    return 0;
+}
+catch (Exception problem) when (!running && StartupProblem.Explain(problem) is { } lines)
+{
+    foreach (var line in lines)
+    {
+        await Console.Error.WriteLineAsync(line);
+    }
+
+    return 1;
+}

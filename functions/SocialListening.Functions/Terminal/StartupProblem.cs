@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+using SocialListening.Brands;
+using SocialListening.Functions.Embedded;
+
+namespace SocialListening.Functions.Terminal;
+
+/// <summary>Puts what stops the start, and what an operator can mend, into lines for the terminal.</summary>
+internal static partial class StartupProblem
+{
+    /// <summary>Explains a failure.</summary>
+    /// <param name="problem">What the start threw.</param>
+    /// <returns>The lines, or <see langword="null"/> for a failure that only its stack trace explains.</returns>
+    public static IReadOnlyList<string>? Explain(Exception problem) => LinesOf(problem) is { } lines ? ["SocialListening cannot start:", .. lines] : null;
+
+    private static IEnumerable<string>? LinesOf(Exception problem) => problem switch
+    {
+        OptionsValidationException options => options.Failures.Select(failure => Setting(options.OptionsType, failure)),
+        AggregateException several when several.InnerExceptions.Select(LinesOf).ToArray() is var each && Array.TrueForAll(each, lines => lines is not null) =>
+            each.SelectMany(lines => lines!),
+        BrandFileException or EmbeddedStorageException or InvalidOperationException or InvalidDataException => Chain(problem),
+        _ => null,
+    };
+
+    // A failure says what is wrong with a property; the operator knows it by its section.
+    private static string Setting(Type options, string failure)
+    {
+        var section = options.GetField("SectionName", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) as string ?? options.Name;
+        if (Annotated().Match(failure) is { Success: true } annotated)
+        {
+            return $"{section}:{annotated.Groups["member"].Value}: {annotated.Groups["error"].Value}";
+        }
+
+        return Generated().Match(failure) is { Success: true } generated
+            ? $"{section}:{generated.Groups["member"].Value}: {generated.Groups["error"].Value}"
+            : failure;
+    }
+
+    private static IEnumerable<string> Chain(Exception problem)
+    {
+        for (Exception? link = problem; link is not null; link = link.InnerException)
+        {
+            yield return link.Message;
+            if (problem is BrandFileException or EmbeddedStorageException)
+            {
+                yield break;
+            }
+        }
+    }
+
+    // Written by ValidateDataAnnotations.
+    [GeneratedRegex("^DataAnnotation validation failed for '[^']*' members: '(?<member>[^']*)' with the error: '(?<error>.*)'\\.$", RegexOptions.Singleline)]
+    private static partial Regex Annotated();
+
+    // Written by validators that [OptionsValidator] generates.
+    [GeneratedRegex("^(?<member>\\w+): (?<error>The .*)$", RegexOptions.Singleline)]
+    private static partial Regex Generated();
+}

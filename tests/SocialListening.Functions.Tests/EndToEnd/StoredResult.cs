@@ -1,0 +1,67 @@
+using System.Text.Json;
+using SocialListening.Contracts;
+using SocialListening.Functions.Embedded;
+using SocialListening.Storage;
+
+namespace SocialListening.Functions.Tests.EndToEnd;
+
+/// <summary>Everything that a run left in its file, read as dashboards read it.</summary>
+internal sealed record StoredResult(
+    IReadOnlyList<ScoredMention> Mentions,
+    IReadOnlyList<RollupDocument> Rollups,
+    IReadOnlyList<Alert> Alerts,
+    IReadOnlyDictionary<string, long> Queues)
+{
+    public static IReadOnlyList<string> Brands { get; } = ["boreal-cafe", "solidarite-atlas"];
+
+    private static readonly DateTimeOffset From = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static async Task<StoredResult> ReadAsync(string path)
+    {
+        using var database = SqliteDatabase.Open(path, fresh: false);
+        var mentions = new List<ScoredMention>();
+        var rollups = new List<RollupDocument>();
+        var alerts = new List<Alert>();
+        foreach (var brand in Brands)
+        {
+            mentions.AddRange(await MentionsAsync(new SqliteMentionReader(database), brand));
+            rollups.AddRange(await new SqliteRollupReader(database).ListAsync(brand, From, From.AddYears(1), default));
+            alerts.AddRange(await new SqliteAlertStore(database).ListAsync(brand, null, 1_000, default));
+        }
+
+        var queues = new Dictionary<string, long>(StringComparer.Ordinal);
+        var transport = new SqliteQueueTransport(database, TimeProvider.System);
+        foreach (var queue in QueueNames.All.SelectMany(queue => (string[])[queue, queue + QueueNames.PoisonSuffix]))
+        {
+            queues[queue] = (await transport.GetDepthAsync(queue, default)).Messages;
+        }
+
+        return new StoredResult(mentions, rollups, alerts, queues);
+    }
+
+    /// <summary>Each mention of each brand as one line of JSON.</summary>
+    public IEnumerable<string> MentionLines() => Mentions.Select(Line);
+
+    /// <summary>Each bucket as one line of JSON.</summary>
+    public IEnumerable<string> RollupLines() => Rollups.Select(Line);
+
+    /// <summary>Each alert as one line of JSON.</summary>
+    public IEnumerable<string> AlertLines() => Alerts.Select(Line);
+
+    private static string Line<T>(T value) => JsonSerializer.Serialize(value);
+
+    private static async Task<List<ScoredMention>> MentionsAsync(SqliteMentionReader reader, string brand)
+    {
+        var mentions = new List<ScoredMention>();
+        MentionCursor? after = null;
+        do
+        {
+            var page = await reader.ListAsync(new MentionFilter { BrandId = brand, Limit = 1_000, After = after }, default);
+            mentions.AddRange(page.Mentions);
+            after = page.NextCursor;
+        }
+        while (after is not null);
+
+        return mentions;
+    }
+}

@@ -1,0 +1,236 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using SocialListening.Contracts;
+using SocialListening.Functions.Tests.EndToEnd;
+using SocialListening.Insights;
+
+namespace SocialListening.Functions.Tests.Http;
+
+[Collection(ProcessCollection.Name)]
+public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
+{
+    private const string Brand = "solidarite-atlas";
+
+    /// <summary>The whole replay, from a start that is no whole hour.</summary>
+    private const string Window = "from=2026-03-15T22:20:00Z&to=2026-03-24T00:00:00Z";
+
+    [Fact]
+    public async Task Health_WithoutKey_ListsSourcesAndQueues()
+    {
+        var (status, _, body) = await api.GetAsync("api/health", key: null);
+
+        Assert.Equal(200, status);
+        var health = JsonDocument.Parse(body).RootElement;
+        Assert.Equal("ok", health.GetProperty("status").GetString());
+        Assert.Equal(2026, health.GetProperty("nowUtc").GetDateTimeOffset().Year);
+        var sources = health.GetProperty("sources").EnumerateArray().ToArray();
+        Assert.Equal(api.Stored.Mentions.Select(mention => mention.SourceId).Distinct().Order(), sources.Select(source => source.GetProperty("sourceId").GetString()));
+        Assert.All(sources, source => Assert.Equal("ok", source.GetProperty("status").GetString()));
+        Assert.All(sources, source => Assert.InRange(source.GetProperty("lagSeconds").GetDouble(), 0, 3_600));
+        var queues = health.GetProperty("queues").EnumerateArray().ToArray();
+        Assert.Equal(QueueNames.All, queues.Select(queue => queue.GetProperty("queue").GetString()!));
+        Assert.All(queues, queue => Assert.Equal((0, 0), (queue.GetProperty("messages").GetInt64(), queue.GetProperty("poisoned").GetInt64())));
+    }
+
+    [Fact]
+    public async Task Brands_WithKey_ListsEachWithItsSources()
+    {
+        var brands = (await api.JsonAsync("api/brands")).GetProperty("brands").EnumerateArray().ToArray();
+
+        Assert.Equal(["boreal-cafe", "solidarite-atlas"], brands.Select(brand => brand.GetProperty("id").GetString()!));
+        Assert.Equal(["Boréal Café", "Solidarité Atlas"], brands.Select(brand => brand.GetProperty("name").GetString()!));
+        Assert.All(brands, brand => Assert.Equal("Europe/Paris", brand.GetProperty("timeZone").GetString()));
+        Assert.All(brands, brand => Assert.NotEmpty(brand.GetProperty("sources").EnumerateArray()));
+    }
+
+    [Fact]
+    public async Task Summary_OfAWindow_CountsWhatIsStoredInItAndBefore()
+    {
+        var summary = await api.JsonAsync($"api/brands/{Brand}?from=2026-03-18T00:00:00Z&to=2026-03-20T00:00:00Z");
+
+        var now = Rollups(18, 20);
+        var before = Rollups(16, 18);
+        Assert.Equal(now.Sum(rollup => rollup.Total), Total(summary.GetProperty("mentions")));
+        Assert.Equal(now.Sum(rollup => rollup.Negative), summary.GetProperty("mentions").GetProperty("negative").GetInt32());
+        Assert.Equal(before.Sum(rollup => rollup.Total), Total(summary.GetProperty("before")));
+        Assert.Equal(now.Sum(rollup => rollup.Total), summary.GetProperty("platforms").EnumerateObject().Sum(platform => Total(platform.Value)));
+        Assert.Equal(now.Sum(rollup => rollup.Total), summary.GetProperty("languages").EnumerateObject().Sum(language => language.Value.GetInt32()));
+
+        // Every source was down for two of the 48 hours, and read them later.
+        Assert.InRange(summary.GetProperty("completeness").GetDouble(), 0.9, 1);
+    }
+
+    [Theory]
+    [InlineData("5m", 5)]
+    [InlineData("1h", 60)]
+    [InlineData("1d", 1_440)]
+    public async Task Timeline_OfTheWholeReplay_SumsToTheRollupsAndHoldsEmptyIntervals(string interval, int minutes)
+    {
+        var timeline = await api.JsonAsync($"api/brands/{Brand}/timeline?{Window}&interval={interval}");
+
+        var points = timeline.GetProperty("points").EnumerateArray().ToArray();
+        var starts = points.Select(point => point.GetProperty("start").GetDateTimeOffset()).ToArray();
+        Assert.Equal(minutes, timeline.GetProperty("intervalMinutes").GetInt32());
+        Assert.True(starts[0] <= new DateTimeOffset(2026, 3, 15, 22, 20, 0, TimeSpan.Zero));
+        Assert.All(starts.Zip(starts.Skip(1)), pair => Assert.Equal(TimeSpan.FromMinutes(minutes), pair.Second - pair.First));
+        Assert.Equal(new DateTimeOffset(2026, 3, 24, 0, 0, 0, TimeSpan.Zero), starts[^1].AddMinutes(minutes));
+        foreach (var point in points)
+        {
+            var start = point.GetProperty("start").GetDateTimeOffset();
+            var expected = api.Stored.Rollups.Where(rollup => rollup.BrandId == Brand && rollup.Start >= start && rollup.Start < start.AddMinutes(minutes)).ToArray();
+            var counts = point.GetProperty("mentions");
+            Assert.Equal(
+                (expected.Sum(r => r.Total), expected.Sum(r => r.Negative), expected.Sum(r => r.Neutral), expected.Sum(r => r.Positive)),
+                (Total(counts), counts.GetProperty("negative").GetInt32(), counts.GetProperty("neutral").GetInt32(), counts.GetProperty("positive").GetInt32()));
+            Assert.Equal(Total(counts), point.GetProperty("platforms").EnumerateObject().Sum(platform => Total(platform.Value)));
+            Assert.InRange(point.GetProperty("completeness").GetDouble(), 0, 1);
+        }
+
+        Assert.Contains(points, point => Total(point.GetProperty("mentions")) == 0);
+        Assert.InRange(points[0].GetProperty("completeness").GetDouble(), 0, 0.99);
+        Assert.Contains(points, point => point.GetProperty("completeness").GetDouble() == 1);
+    }
+
+    [Fact]
+    public async Task Mentions_FollowingTheCursor_GivesEachExactlyOnceNewestFirst()
+    {
+        var expected = api.Stored.Mentions.Where(mention => mention.BrandId == Brand).Select(mention => MentionId.Of(mention.Mention.Platform, mention.Mention.PlatformPostId)).ToArray();
+        var seen = new List<string>();
+        var times = new List<DateTimeOffset>();
+        string? cursor = null;
+        do
+        {
+            var page = await api.JsonAsync($"api/brands/{Brand}/mentions?limit=97" + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}"));
+            var mentions = page.GetProperty("mentions").EnumerateArray().Select(mention => mention.GetProperty("mention")).ToArray();
+            Assert.InRange(mentions.Length, 1, 97);
+            seen.AddRange(mentions.Select(mention => MentionId.Of(mention.GetProperty("platform").GetString()!, mention.GetProperty("platformPostId").GetString()!)));
+            times.AddRange(mentions.Select(mention => mention.GetProperty("createdAtUtc").GetDateTimeOffset()));
+            cursor = page.TryGetProperty("nextCursor", out var next) ? next.GetString() : null;
+        }
+        while (cursor is not null && seen.Count <= expected.Length);
+
+        Assert.Equal(expected, seen);
+        Assert.Equal(times.OrderDescending(), times);
+    }
+
+    [Theory]
+    [InlineData("platform=bluesky")]
+    [InlineData("sentiment=negative")]
+    [InlineData("language=en")]
+    [InlineData("from=2026-03-18T00:00:00Z&to=2026-03-19T00:00:00Z")]
+    [InlineData("platform=x&sentiment=Positive&language=fr&from=2026-03-17T00:00:00%2B02:00")]
+    public async Task Mentions_WithFilters_GivesThoseThatMatch(string filter)
+    {
+        var asked = QueryHelpers.ParseQuery(filter);
+        var expected = api.Stored.Mentions.Where(mention => mention.BrandId == Brand
+            && (!asked.TryGetValue("platform", out var platform) || mention.Mention.Platform == platform)
+            && (!asked.TryGetValue("sentiment", out var sentiment) || string.Equals(mention.Score.Sentiment.ToString(), sentiment, StringComparison.OrdinalIgnoreCase))
+            && (!asked.TryGetValue("language", out var language) || mention.Score.Language == language)
+            && (!asked.TryGetValue("from", out var from) || mention.Mention.CreatedAtUtc >= DateTimeOffset.Parse(from!, CultureInfo.InvariantCulture))
+            && (!asked.TryGetValue("to", out var to) || mention.Mention.CreatedAtUtc < DateTimeOffset.Parse(to!, CultureInfo.InvariantCulture)));
+
+        var page = await api.JsonAsync($"api/brands/{Brand}/mentions?limit=1000&{filter}");
+
+        var ids = page.GetProperty("mentions").EnumerateArray().Select(mention => mention.GetProperty("mention").GetProperty("platformPostId").GetString());
+        Assert.Equal(expected.Select(mention => mention.Mention.PlatformPostId), ids);
+        Assert.NotEmpty(ids);
+    }
+
+    [Fact]
+    public async Task Alerts_OfEachBrand_AreThoseThatAreStored()
+    {
+        foreach (var brand in StoredResult.Brands)
+        {
+            var stored = api.Stored.Alerts.Where(alert => alert.BrandId == brand).ToArray();
+            Assert.Equal(stored.Select(alert => alert.Id), await AlertIdsAsync(brand, ""));
+            Assert.Equal(stored.Where(alert => alert.Status == AlertStatus.Open).Select(alert => alert.Id), await AlertIdsAsync(brand, "?status=open"));
+            Assert.Equal(stored.Where(alert => alert.Status == AlertStatus.Ended).Take(1).Select(alert => alert.Id), await AlertIdsAsync(brand, "?status=ended&limit=1"));
+        }
+
+        Assert.NotEmpty(api.Stored.Alerts);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/timeline")]
+    [InlineData("/mentions")]
+    [InlineData("/alerts")]
+    public async Task AnyRoute_UnknownBrand_AnswersProblemThatSaysWhereBrandsAre(string route)
+    {
+        var problem = await ProblemAsync($"api/brands/no-such-brand{route}", 404);
+
+        Assert.Contains("no-such-brand", problem, StringComparison.Ordinal);
+        Assert.Contains("/api/brands", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?from=yesterday", "'from'", "ISO 8601")]
+    [InlineData("?from=2026-03-20T00:00:00Z&to=2026-03-19T00:00:00Z", "'from'", "before 'to'")]
+    [InlineData("?from=2025-01-01T00:00:00Z&to=2026-03-19T00:00:00Z", "window", "93 days")]
+    [InlineData("/timeline?interval=2h", "'interval'", "5m, 1h, 1d")]
+    [InlineData("/timeline?interval=5m&from=2026-01-01T00:00:00Z&to=2026-03-19T00:00:00Z", "window", "14 days")]
+    [InlineData("/timeline?to=20-03-2026T", "'to'", "ISO 8601")]
+    [InlineData("/mentions?limit=0", "'limit'", "1 to 1000")]
+    [InlineData("/mentions?limit=many", "'limit'", "1 to 1000")]
+    [InlineData("/mentions?sentiment=angry", "'sentiment'", "negative, neutral, positive")]
+    [InlineData("/mentions?platform=myspace", "'platform'", "bluesky")]
+    [InlineData("/mentions?cursor=%00%27%3B--", "'cursor'", "nextCursor")]
+    [InlineData("/mentions?cursor=bm9wZQ", "'cursor'", "nextCursor")]
+    [InlineData("/mentions?cursor=OTk5OTk5OTk5OTk5OTk5OTk5OXx4", "'cursor'", "nextCursor")]
+    [InlineData("/mentions?from=x&limit=-1", "'from'", "'limit'")]
+    [InlineData("/alerts?status=closed", "'status'", "open, ended")]
+    [InlineData("/alerts?limit=1001", "'limit'", "1 to 1000")]
+    public async Task AnyRoute_BadParameter_AnswersProblemThatNamesItAndWhatItMustBe(string route, string name, string must)
+    {
+        var problem = await ProblemAsync($"api/brands/{Brand}{route}", 400);
+
+        Assert.Contains(name, problem, StringComparison.Ordinal);
+        Assert.Contains(must, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mentions_CursorWithSqlInIt_IsAPlaceLikeAnyOther()
+    {
+        var cursor = CursorText.Write(new(new DateTimeOffset(2026, 3, 19, 0, 0, 0, TimeSpan.Zero), "'; DROP TABLE mention; --"));
+
+        var page = await api.JsonAsync($"api/brands/{Brand}/mentions?limit=1000&cursor={cursor}");
+
+        Assert.NotEmpty(page.GetProperty("mentions").EnumerateArray());
+        Assert.NotEmpty((await api.JsonAsync($"api/brands/{Brand}/mentions")).GetProperty("mentions").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("api/brands", null)]
+    [InlineData("api/brands", "wrong")]
+    [InlineData("api/brands/solidarite-atlas", null)]
+    [InlineData("api/brands/solidarite-atlas/timeline", null)]
+    [InlineData("api/brands/solidarite-atlas/mentions", null)]
+    [InlineData("api/brands/solidarite-atlas/alerts", "")]
+    public async Task AnyRoute_WithoutItsKey_Answers401(string address, string? key)
+    {
+        var (status, _, body) = await api.GetAsync(address, key);
+
+        Assert.Equal(401, status);
+        Assert.Empty(body);
+    }
+
+    private async Task<string> ProblemAsync(string address, int expected)
+    {
+        var (status, mediaType, body) = await api.GetAsync(address);
+        Assert.True(status == expected, $"{address} answered {status}: {body}");
+        Assert.Equal("application/problem+json", mediaType);
+        var problem = JsonDocument.Parse(body).RootElement;
+        Assert.Equal(expected, problem.GetProperty("status").GetInt32());
+        Assert.NotEmpty(problem.GetProperty("title").GetString()!);
+        return problem.GetProperty("detail").GetString()!;
+    }
+
+    private async Task<string[]> AlertIdsAsync(string brand, string query) =>
+        [.. (await api.JsonAsync($"api/brands/{brand}/alerts{query}")).GetProperty("alerts").EnumerateArray().Select(alert => alert.GetProperty("id").GetString()!)];
+
+    private static int Total(JsonElement counts) => counts.GetProperty("total").GetInt32();
+
+    private RollupDocument[] Rollups(int fromDay, int toDay) =>
+        [.. api.Stored.Rollups.Where(rollup => rollup.BrandId == Brand && rollup.Start.Month == 3 && rollup.Start.Day >= fromDay && rollup.Start.Day < toDay)];
+}
