@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using SocialListening.Brands;
 using SocialListening.Collecting;
 using SocialListening.Functions.Azure;
@@ -46,6 +47,7 @@ internal static class Composition
         AddOptions<SpikeDetectionOptions>(services, configuration, SpikeDetectionOptions.SectionName);
         AddOptions<PrivacyOptions>(services, configuration, PrivacyOptions.SectionName);
         AddOptions<WebhookOptions>(services, configuration, WebhookOptions.SectionName);
+        services.AddSingleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsValidator>();
         services.AddSingleton(PseudonymKey.Load);
         services.AddSingleton<IAuthorPrivacy, AuthorPrivacy>();
         services.AddSingleton<ConnectorRegistry>();

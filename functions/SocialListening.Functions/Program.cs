@@ -10,9 +10,11 @@ using SocialListening.Functions.Terminal;
 var running = false;
 try
 {
-    var builder = FunctionsApplication.CreateBuilder(args);
+    // A switch without a value would take the setting after it for its value, so it is read here.
+    var fresh = args.Contains("--fresh", StringComparer.Ordinal);
+    var builder = FunctionsApplication.CreateBuilder([.. args.Where(argument => argument != "--fresh")]);
     builder.ConfigureFunctionsWebApplication();
-    if (args.Contains("--fresh", StringComparer.Ordinal))
+    if (fresh)
     {
         builder.Configuration.AddInMemoryCollection([new("Storage:Fresh", "true")]);
     }

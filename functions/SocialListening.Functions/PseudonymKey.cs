@@ -9,7 +9,8 @@ namespace SocialListening.Functions;
 /// <summary>Finds the key of author pseudonyms: the setting, or a file beside the embedded storage that is made once.</summary>
 internal static class PseudonymKey
 {
-    private const int Bytes = 32;
+    /// <summary>The fewest bytes of a key.</summary>
+    public const int Bytes = 32;
 
     public static AuthorPseudonymizer Load(IServiceProvider services)
     {
@@ -22,15 +23,15 @@ internal static class PseudonymKey
         return new AuthorPseudonymizer(ReadOrMake(Path.GetFullPath(path)));
     }
 
-    private static byte[] Parse(string text)
+    /// <summary>Tells whether a setting is a key.</summary>
+    public static bool IsKey(string text) => TryParse(text) is not null;
+
+    private static byte[] Parse(string text) => TryParse(text) ?? throw new InvalidOperationException(PrivacyOptionsValidator.NoKey);
+
+    private static byte[]? TryParse(string text)
     {
         var key = new byte[text.Length];
-        if (!Convert.TryFromBase64String(text, key, out var written) || written < Bytes)
-        {
-            throw new InvalidOperationException($"Privacy:PseudonymKey must be at least {Bytes} bytes in Base64. Make one with: openssl rand -base64 {Bytes}");
-        }
-
-        return key[..written];
+        return Convert.TryFromBase64String(text, key, out var written) && written >= Bytes ? key[..written] : null;
     }
 
     private static byte[] ReadOrMake(string path)

@@ -29,7 +29,7 @@ public sealed class SettingsTests : IDisposable
     public async Task Start_BadSetting_EndsAndNamesIt(string setting, params string[] told) => await AssertRefusedAsync([setting], told);
 
     [Theory]
-    [InlineData("malformed JSON", """{ "brands": [ { "id": "a" "name": "b" } ] }""", "1:28", "1 mistake")]
+    [InlineData("malformed JSON", """{ "brands": [ { "id": "a" "name": "b" } ] }""", "1:2", "1 mistake")]
     [InlineData("unknown platform", """{"brands":[{"id":"a","name":"A","query":"a","sources":[{"name":"s","platform":"mastodont"}]}]}""", "sources[0].platform", "mastodon", "1:")]
     [InlineData("broken query", """{"brands":[{"id":"a","name":"A","query":"tea OR (coffee"}]}""", "query", "column")]
     [InlineData("negative page budget", """{"brands":[{"id":"a","name":"A","query":"a","sources":[{"name":"s","platform":"hackernews","terms":"a","maxPagesPerPoll":-1}]}]}""", "maxPagesPerPoll", "100")]

@@ -62,10 +62,13 @@ public sealed class KillTests(UninterruptedRun uninterrupted, ITestOutputHelper 
             expected.Alerts.Select(alert => (alert.Id, alert.Kind, alert.OnsetUtc, alert.Severity, alert.Revision)),
             actual.Alerts.Select(alert => (alert.Id, alert.Kind, alert.OnsetUtc, alert.Severity, alert.Revision)));
         Assert.Equal(expected.AlertLines(), actual.AlertLines());
-        Assert.Equal(expected.MentionLines(), actual.MentionLines());
+        Assert.Equal(expected.Mentions.Select(WithoutReading), actual.Mentions.Select(WithoutReading));
         Assert.Equal(expected.Queues, actual.Queues);
         Assert.All(actual.Queues, queue => Assert.True(queue.Value == 0, $"{queue.Value} messages are left in '{queue.Key}'."));
     }
+
+    // A repeated poll reads a post again, a little later.
+    private static string WithoutReading(ScoredMention mention) => StoredResult.Line(mention with { CollectedAtUtc = default });
 
     private static string MentionKey(ScoredMention mention) => $"{mention.BrandId} {MentionId.Of(mention.Mention.Platform, mention.Mention.PlatformPostId)}";
 }

@@ -48,7 +48,8 @@ internal sealed record StoredResult(
     /// <summary>Each alert as one line of JSON.</summary>
     public IEnumerable<string> AlertLines() => Alerts.Select(Line);
 
-    private static string Line<T>(T value) => JsonSerializer.Serialize(value);
+    /// <summary>Anything as one line of JSON.</summary>
+    public static string Line<T>(T value) => JsonSerializer.Serialize(value);
 
     private static async Task<List<ScoredMention>> MentionsAsync(SqliteMentionReader reader, string brand)
     {

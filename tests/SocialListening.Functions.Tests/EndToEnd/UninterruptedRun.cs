@@ -13,8 +13,10 @@ public sealed class UninterruptedRun : IAsyncLifetime, IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>Settings of a replay that ends by itself, but for the file.</summary>
-    public static IReadOnlyList<string> Settings { get; } = ["Run:ExitWhenIdle=true", "Replay:Length=6.23:30:00", Key];
+    /// <summary>
+    /// Settings of a replay that ends by itself, but for the file. It takes in the collection gap and the first rise of mentions.
+    /// </summary>
+    public static IReadOnlyList<string> Settings { get; } = ["Run:ExitWhenIdle=true", "Replay:Length=4.12:00:00", Key];
 
     /// <summary>How long a replay may take on a busy machine.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(2);

@@ -5,7 +5,7 @@ using SocialListening.Functions.Tests.Storage;
 namespace SocialListening.Functions.Tests.Http;
 
 /// <summary>The app's HTTP API over what the uninterrupted run stored.</summary>
-public sealed class ApiProcess(UninterruptedRun uninterrupted) : IAsyncLifetime
+public sealed class ApiProcess(UninterruptedRun uninterrupted) : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private AppProcess? _app;
@@ -50,11 +50,12 @@ public sealed class ApiProcess(UninterruptedRun uninterrupted) : IAsyncLifetime
         return JsonDocument.Parse(body).RootElement;
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         _client?.Dispose();
         _app?.Dispose();
         _folder.Dispose();
-        return Task.CompletedTask;
     }
 }
