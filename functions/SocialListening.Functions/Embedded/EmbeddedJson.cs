@@ -11,20 +11,36 @@ namespace SocialListening.Functions.Embedded;
 /// </summary>
 internal static class EmbeddedJson
 {
+    private const int LargestKept = 64 * 1024;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    // One of each for a thread: a stored mention then costs the bytes of its document and nothing else.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
 
     /// <summary>Writes a document.</summary>
     /// <param name="value">The document.</param>
     /// <param name="typeInfo">How to write it.</param>
     public static byte[] Write<T>(T value, JsonTypeInfo<T> typeInfo)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        var buffer = _buffer ??= new ArrayBufferWriter<byte>(4096);
+        var writer = _writer ??= new Utf8JsonWriter(buffer, Options);
+        buffer.ResetWrittenCount();
+        writer.Reset(buffer);
+        JsonSerializer.Serialize(writer, value, typeInfo);
+        writer.Flush();
+        var json = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity > LargestKept)
         {
-            JsonSerializer.Serialize(writer, value, typeInfo);
+            _buffer = null;
+            _writer = null;
         }
 
-        return buffer.WrittenSpan.ToArray();
+        return json;
     }
 
     /// <summary>Reads a document that <see cref="Write"/> wrote.</summary>

@@ -32,19 +32,30 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
             throw new ArgumentException("Every mention must be of the brand that it is stored for.", nameof(mentions));
         }
 
-        return mentions.Count == 0
-            ? Task.FromResult(default(StoreOutcome))
-            : database.WriteAsync(session => Store(session, brandId, mentions), cancellationToken);
+        if (mentions.Count == 0)
+        {
+            return Task.FromResult(default(StoreOutcome));
+        }
+
+        // Written before the transaction, since only one of those runs at a time.
+        var bodies = new byte[mentions.Count][];
+        for (var i = 0; i < bodies.Length; i++)
+        {
+            bodies[i] = EmbeddedJson.Write(mentions[i], SocialListeningJsonContext.Default.ScoredMention);
+        }
+
+        return database.WriteAsync(session => Store(session, brandId, mentions, bodies), cancellationToken);
     }
 
-    private static StoreOutcome Store(SqliteSession session, string brandId, IReadOnlyList<ScoredMention> mentions)
+    private static StoreOutcome Store(SqliteSession session, string brandId, IReadOnlyList<ScoredMention> mentions, byte[][] bodies)
     {
         var brand = session.NameOf(brandId);
         var buckets = new Dictionary<long, RollupDocument>();
         int added = 0, updated = 0;
-        foreach (var mention in mentions)
+        for (var i = 0; i < bodies.Length; i++)
         {
-            if (Add(session, brand, mention))
+            var mention = mentions[i];
+            if (Add(session, brand, mention, bodies[i]))
             {
                 added++;
                 RollupBucket.Count(BucketOf(session, brand, brandId, mention, buckets), mention);
@@ -59,7 +70,7 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
         return new StoreOutcome(added, updated, mentions.Count - added - updated);
     }
 
-    private static bool Add(SqliteSession session, long brand, ScoredMention scored)
+    private static bool Add(SqliteSession session, long brand, ScoredMention scored, byte[] body)
     {
         var mention = scored.Mention;
         return session.Execute(
@@ -77,7 +88,7 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
             mention.Views,
             mention.AuthorFollowers,
             mention.Id,
-            EmbeddedJson.Write(scored, SocialListeningJsonContext.Default.ScoredMention)) == 1;
+            body) == 1;
     }
 
     private static bool Renew(SqliteSession session, long brand, ScoredMention scored)

@@ -20,10 +20,18 @@ internal static class NearDuplicates
     /// <param name="window">The mentions to compare with, the bucket's own included.</param>
     public static int Count(IReadOnlyList<ScoredMention> bucket, IReadOnlyList<ScoredMention> window)
     {
+        // Most of the work is the fingerprints: those of the bucket are among the window's and not made twice.
         var others = Fingerprints(window);
+        var known = others.DistinctBy(other => other.Id).ToDictionary(other => other.Id, other => other.Print, StringComparer.Ordinal);
         var count = 0;
-        foreach (var (id, print) in Fingerprints(bucket))
+        foreach (var mention in bucket)
         {
+            var id = mention.Mention.Id;
+            if (!known.TryGetValue(id, out var print))
+            {
+                continue;
+            }
+
             foreach (var (otherId, otherPrint) in others)
             {
                 if (BitOperations.PopCount(print ^ otherPrint) <= MaxDistance && id != otherId)
@@ -55,24 +63,43 @@ internal static class NearDuplicates
             return 0;
         }
 
-        Span<int> votes = stackalloc int[64];
-        votes.Clear();
-        for (var i = 0; i + 4 <= length; i++)
+        // Byte j of lane k counts how many hashes have bit 8j + k, eight bits in one addition; a byte holds 255 of them.
+        Span<int> ones = stackalloc int[64];
+        Span<ulong> lanes = stackalloc ulong[8];
+        ones.Clear();
+        lanes.Clear();
+        var grams = length - 3;
+        for (var i = 0; i < grams; i++)
         {
             var hash = Mix(((ulong)folded[i] << 48) | ((ulong)folded[i + 1] << 32) | ((ulong)folded[i + 2] << 16) | folded[i + 3]);
-            for (var bit = 0; bit < 64; bit++)
+            for (var k = 0; k < lanes.Length; k++)
             {
-                votes[bit] += (int)((hash >> bit) & 1) * 2 - 1;
+                lanes[k] += (hash >> k) & 0x0101_0101_0101_0101UL;
+            }
+
+            if (i % byte.MaxValue == byte.MaxValue - 1 || i == grams - 1)
+            {
+                Collect(lanes, ones);
             }
         }
 
         var print = 0UL;
         for (var bit = 0; bit < 64; bit++)
         {
-            print |= votes[bit] > 0 ? 1UL << bit : 0;
+            print |= 2 * ones[bit] > grams ? 1UL << bit : 0;
         }
 
         return print == 0 ? 1 : print;
+    }
+
+    private static void Collect(Span<ulong> lanes, Span<int> ones)
+    {
+        for (var bit = 0; bit < ones.Length; bit++)
+        {
+            ones[bit] += (int)((lanes[bit % 8] >> (bit & ~7)) & byte.MaxValue);
+        }
+
+        lanes.Clear();
     }
 
     private static List<(string Id, ulong Print)> Fingerprints(IReadOnlyList<ScoredMention> mentions)

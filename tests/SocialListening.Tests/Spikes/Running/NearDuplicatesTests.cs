@@ -1,3 +1,4 @@
+using System.Numerics;
 using SocialListening.Contracts;
 using SocialListening.Spikes.Running;
 using SocialListening.Tests.Fakes;
@@ -37,6 +38,23 @@ public sealed class NearDuplicatesTests
     [InlineData("merci !")]
     [InlineData("👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍")]
     public void Fingerprint_TextTooShortToTell_IsNone(string text) => Assert.Equal(0UL, NearDuplicates.Fingerprint(text));
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(258)]
+    [InlineData(259)]
+    [InlineData(2000)]
+    public void Fingerprint_AnyLength_OnePostWithALetterChangedStaysNear(int length)
+    {
+        var random = new Random(length);
+        var letters = Enumerable.Range(0, length).Select(_ => (char)('a' + random.Next(26))).ToArray();
+        var before = NearDuplicates.Fingerprint(new string(letters));
+        var other = NearDuplicates.Fingerprint(new string([.. letters.Select(_ => (char)('a' + random.Next(26)))]));
+        letters[length / 2] = letters[length / 2] == 'a' ? 'b' : 'a';
+        var after = NearDuplicates.Fingerprint(new string(letters));
+        Assert.True(BitOperations.PopCount(before ^ after) < BitOperations.PopCount(before ^ other));
+        Assert.InRange(BitOperations.PopCount(before ^ other), 12, 52);
+    }
 
     private static ScoredMention[] Posts(params string[] texts) => [.. texts.Select((text, i) => Samples.Scored(Samples.Mention($"{i}", text: text)))];
 }
