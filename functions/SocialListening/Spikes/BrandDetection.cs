@@ -11,7 +11,7 @@ internal sealed class BrandDetection : IBrandSpikeDetection
 {
     private const int Span = BucketLog.Length / 2;
     private const int LongestGap = 400 * LocalCalendar.BucketsPerDay;
-    private static readonly byte[] Magic = "SLSPIKE1"u8.ToArray();
+    private static readonly byte[] Magic = "SLSPIKE2"u8.ToArray();
 
     private readonly SpikeDetectionProfile _profile;
     private readonly LocalCalendar _calendar;
@@ -103,26 +103,17 @@ internal sealed class BrandDetection : IBrandSpikeDetection
 
     private void Header(ref StateCursor cursor, byte[][] keys)
     {
-        foreach (var letter in Magic)
-        {
-            int value = letter;
-            cursor.SyncByte(ref value);
-        }
-
+        var magic = Magic.ToArray();
+        cursor.Sync(magic.AsSpan());
         var count = keys.Length;
         cursor.Sync(ref count);
+        Bound(count, BrandState.MostSeries);
         for (var i = 0; i < count; i++)
         {
             var length = cursor.Reading ? 0 : keys[i].Length;
             cursor.Sync(ref length);
-            var key = cursor.Reading ? new byte[length is >= 0 and <= 1024 ? length : throw new FormatException("The saved spike detection state is damaged.")] : keys[i];
-            for (var j = 0; j < length; j++)
-            {
-                int value = key[j];
-                cursor.SyncByte(ref value);
-                key[j] = (byte)value;
-            }
-
+            var key = cursor.Reading ? new byte[Bound(length, 1024)] : keys[i];
+            cursor.Sync(key.AsSpan());
             if (cursor.Reading)
             {
                 _state.Add(Encoding.UTF8.GetString(key));
@@ -133,22 +124,20 @@ internal sealed class BrandDetection : IBrandSpikeDetection
         cursor.Sync(ref _last);
         cursor.Sync(ref _olderBucket);
         cursor.Sync(ref _olderSeries);
+        Bound(_olderSeries, _state.Series.Count);
         var size = _older.Length;
         cursor.Sync(ref size);
         if (cursor.Reading)
         {
-            _older = new byte[size >= 0 && size <= BrandState.MostSeries * 8192 ? size : throw new FormatException("The saved spike detection state is damaged.")];
+            _older = new byte[Bound(size, BrandState.MostSeries * BrandState.SeriesBytes)];
         }
 
-        for (var i = 0; i < size; i++)
-        {
-            int value = _older[i];
-            cursor.SyncByte(ref value);
-            _older[i] = (byte)value;
-        }
-
+        cursor.Sync(_older.AsSpan());
         _log.Sync(ref cursor);
     }
+
+    private static int Bound(int value, int most) =>
+        value >= 0 && value <= most ? value : throw new FormatException("The saved spike detection state is damaged.");
 
     private void Advance(long number, in BucketObservation bucket, ICollection<SpikeSignal> signals)
     {

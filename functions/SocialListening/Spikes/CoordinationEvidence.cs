@@ -27,15 +27,7 @@ internal sealed class CoordinationEvidence
         _posts = (_posts * Keep) + reading.Total;
         _authors = (_authors * Keep) + (reading.Authors > 0 ? reading.Authors : reading.Total);
         _duplicates = (_duplicates * Keep) + reading.Duplicates;
-        Suspicious = false;
-        if (_posts < FewestPosts || reading.Authors == 0)
-        {
-            return;
-        }
-
-        var copied = CountDeviance.Share(Math.Min(_duplicates, _posts), _posts, UsualDuplicates, Intraclass);
-        var repeated = CountDeviance.Share(_posts - Math.Min(_authors, _posts), _posts, UsualRepeats, Intraclass);
-        Suspicious = repeated > RepeatsNeeded && Math.Max(copied, 0) + repeated > SumNeeded;
+        Suspicious = _posts >= FewestPosts && reading.Authors > 0 && IsCopied();
     }
 
     public void Sync(ref StateCursor cursor)
@@ -43,5 +35,23 @@ internal sealed class CoordinationEvidence
         cursor.Sync(ref _posts);
         cursor.Sync(ref _authors);
         cursor.Sync(ref _duplicates);
+    }
+
+    private bool IsCopied()
+    {
+        var repeats = _posts - Math.Min(_authors, _posts);
+        if (repeats <= UsualRepeats * _posts)
+        {
+            return false;
+        }
+
+        var repeated = CountDeviance.Share(repeats, _posts, UsualRepeats, Intraclass);
+        if (repeated <= RepeatsNeeded)
+        {
+            return false;
+        }
+
+        var copied = CountDeviance.Share(Math.Min(_duplicates, _posts), _posts, UsualDuplicates, Intraclass);
+        return Math.Max(copied, 0) + repeated > SumNeeded;
     }
 }

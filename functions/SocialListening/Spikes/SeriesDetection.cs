@@ -206,6 +206,11 @@ internal sealed class SeriesDetection
 
     private void Report(SpikeEpisode episode, Evidence evidence, bool masked, in EpisodeRules rules, ICollection<SpikeSignal> signals)
     {
+        if (!episode.Concerns(evidence.Surprise, rules))
+        {
+            return;
+        }
+
         var severity = ReferenceEquals(episode, _shift) ? _composer.ToneSeverity(evidence.Scale) : _composer.Severity();
         if (episode.Advance(_bucket, evidence.Surprise, severity, masked, rules) is not { } phase)
         {

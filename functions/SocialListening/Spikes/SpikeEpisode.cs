@@ -32,6 +32,9 @@ internal sealed class SpikeEpisode(string group)
 
     public double Severity => _severity;
 
+    /// <summary>Whether a bucket with such a surprise can change anything, so that its severity matters.</summary>
+    public bool Concerns(double surprise, in EpisodeRules rules) => _active || surprise >= rules.Threshold;
+
     /// <summary>Moves on by a bucket and tells what is to be reported, if anything.</summary>
     /// <param name="bucket">The bucket's number.</param>
     /// <param name="surprise">What it brought.</param>

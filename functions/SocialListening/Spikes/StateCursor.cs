@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace SocialListening.Spikes;
 
@@ -57,18 +58,6 @@ internal ref struct StateCursor
         }
     }
 
-    public void SyncByte(ref int value)
-    {
-        if (Reading)
-        {
-            value = Take(1)[0];
-        }
-        else
-        {
-            Room(1)[0] = (byte)value;
-        }
-    }
-
     public void Sync(ref bool value)
     {
         var number = value ? 1 : 0;
@@ -76,29 +65,24 @@ internal ref struct StateCursor
         value = number != 0;
     }
 
-    public void Sync(Span<double> values)
-    {
-        foreach (ref var value in values)
-        {
-            Sync(ref value);
-        }
-    }
+    public void Sync(Span<double> values) => Sync(MemoryMarshal.Cast<double, long>(values));
 
-    public void Sync(Span<int> values)
-    {
-        foreach (ref var value in values)
-        {
-            Sync(ref value);
-        }
-    }
+    public void Sync(Span<float> values) => Sync(MemoryMarshal.Cast<float, int>(values));
 
-    public void Sync(Span<float> values)
+    public void Sync(Span<long> values) => Sync(MemoryMarshal.AsBytes(values));
+
+    public void Sync(Span<int> values) => Sync(MemoryMarshal.AsBytes(values));
+
+    /// <summary>Copies memory as it is: every platform of Azure Functions is little-endian too.</summary>
+    public void Sync(Span<byte> values)
     {
-        foreach (ref var value in values)
+        if (Reading)
         {
-            var bits = BitConverter.SingleToInt32Bits(value);
-            Sync(ref bits);
-            value = BitConverter.Int32BitsToSingle(bits);
+            Take(values.Length).CopyTo(values);
+        }
+        else
+        {
+            values.CopyTo(Room(values.Length));
         }
     }
 

@@ -72,10 +72,7 @@ internal sealed class WindowSums(DetectorSettings settings)
         cursor.Sync(_coveredSlow);
         cursor.Sync(ref _blockCovered);
         cursor.Sync(ref _coveredFast);
-        for (var i = 0; i < _sums.Length; i++)
-        {
-            cursor.Sync(ref _sums[i]);
-        }
+        cursor.Sync(_sums.AsSpan());
     }
 
     private static int Fixed(double value) => (int)Math.Min(Math.Round(value * One), int.MaxValue / 16);
