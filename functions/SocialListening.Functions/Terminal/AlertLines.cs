@@ -36,7 +36,7 @@ internal static class AlertLines
 
     private static string Advice(Alert alert) => alert.Kind switch
     {
-        "viral-positive" => "thank people while it lasts, and check that the places named can take the visitors.",
+        "viral-positive" => "read a few first: if it is praise, thank people while it lasts and warn the places named of visitors.",
         "coordinated-burst" => "do not answer each post; report the accounts to the platform and prepare one public answer.",
         "silence" => "check the sources in /api/health: collection may have stopped.",
         "negative-shift" => "read the posts above for what people mind; volume is usual, tone is not.",

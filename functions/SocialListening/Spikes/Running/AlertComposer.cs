@@ -8,6 +8,8 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
 {
     private const int MaxEvidence = 1_000;
     private const int MaxPosts = 5;
+    private const double LeastPraise = 0.5;
+    private const double MostBlameInPraise = 0.2;
 
     /// <summary>The id of the alert that a signal belongs to; the same in every phase of a spike.</summary>
     public static string IdOf(string brandId, SpikeSignal signal) => AlertId.Of(brandId, $"{signal.Series}/{signal.Group}", signal.Onset);
@@ -23,7 +25,7 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
             Id = IdOf(brand.Id, signal),
             BrandId = brand.Id,
             Series = signal.Series,
-            Kind = NameOf(signal.Kind),
+            Kind = ended && known is not null ? known.Kind : NameOf(KindOf(signal, evidence)),
             Status = ended ? AlertStatus.Ended : AlertStatus.Open,
             Revision = (known?.Revision ?? 0) + 1,
             Severity = Math.Max((int)signal.Level + 1, known?.Severity ?? 1),
@@ -45,6 +47,22 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
             Posts = ended && known is not null ? known.Posts : PostsOf(evidence),
             Detector = detector.Version,
         };
+    }
+
+    // To call a crisis praise is the worst mistake an alert can make, and a scorer errs on single texts that are then passed on a
+    // thousand times. So praise must show in the different texts, each counted once, and clearly.
+    private static SpikeKind KindOf(SpikeSignal signal, IReadOnlyList<ScoredMention> evidence)
+    {
+        if (signal.Kind != SpikeKind.ViralPositive)
+        {
+            return signal.Kind;
+        }
+
+        var texts = evidence.DistinctBy(mention => mention.Mention.Text, StringComparer.Ordinal).ToArray();
+        var isPraise = texts.Length > 0
+            && texts.Average(mention => mention.Score.Positive) >= LeastPraise
+            && texts.Average(mention => mention.Score.Negative) <= MostBlameInPraise;
+        return isPraise ? SpikeKind.ViralPositive : signal.Scale > TimeSpan.FromHours(4) ? SpikeKind.SlowBurn : SpikeKind.Sudden;
     }
 
     private static string NameOf(SpikeKind kind) => kind switch
