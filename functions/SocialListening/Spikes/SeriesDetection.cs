@@ -8,6 +8,10 @@ internal sealed class SeriesDetection
 
     private const float LeastCompleteness = 0.5f;
 
+    // A crisis taken for praise costs more than praise taken for a crisis.
+    private const double PraiseOverBlame = 2;
+    private const double LeastPraise = 0.25;
+
     private readonly DetectorSettings _settings;
     private readonly SeasonalBaseline _baseline;
     private readonly WindowSums _windows;
@@ -241,7 +245,9 @@ internal sealed class SeriesDetection
         var expected = _windows.Sum(scale, WindowSums.Expected);
         var negative = _windows.Sum(scale, WindowSums.Negative) - (expected * _shares.Negative);
         var positive = _windows.Sum(scale, WindowSums.Positive) - (expected * _shares.Positive);
-        return _shares.Known && positive > negative ? SpikeKind.ViralPositive
+        var excess = _windows.Sum(scale, WindowSums.Total) - expected;
+        var praised = positive > PraiseOverBlame * Math.Max(0, negative) && positive > LeastPraise * excess;
+        return _shares.Known && praised ? SpikeKind.ViralPositive
             : ReferenceEquals(episode, _slow) ? SpikeKind.SlowBurn : SpikeKind.Sudden;
     }
 
