@@ -18,8 +18,11 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
     public async Task<Alert> ComposeAsync(Brand brand, SpikeSignal signal, Alert? known, CancellationToken cancellationToken)
     {
         var ended = signal.Phase == SpikePhase.Ended;
-        var evidence = await ReadAsync(brand.Id, signal, signal.Onset, signal.DetectedAt, cancellationToken).ConfigureAwait(false);
-        var before = ended ? [] : await ReadAsync(brand.Id, signal, signal.Onset.AddDays(-1), signal.Onset, cancellationToken).ConfigureAwait(false);
+
+        // A change of tone shows over its whole window; a rise since its onset.
+        var from = signal.Group == "tone" ? Earlier(signal.Onset, signal.DetectedAt - signal.Scale) : signal.Onset;
+        var evidence = await ReadAsync(brand.Id, signal, from, signal.DetectedAt, cancellationToken).ConfigureAwait(false);
+        var before = ended ? [] : await ReadAsync(brand.Id, signal, from.AddDays(-1), from, cancellationToken).ConfigureAwait(false);
         return new Alert
         {
             Id = IdOf(brand.Id, signal),
@@ -48,6 +51,8 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
             Detector = detector.Version,
         };
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 
     // To call a crisis praise is the worst mistake an alert can make, and a scorer errs on single texts that are then passed on a
     // thousand times. So praise must show in the different texts, each counted once, and clearly.

@@ -191,8 +191,8 @@ public sealed partial class SpikeDetectionStage
     private async Task<List<Alert>> ComposeAsync(Brand brand, List<SpikeSignal> signals, CancellationToken cancellationToken)
     {
         var alerts = new List<Alert>();
-        var volumeIsOpen = (await _alerts.ListAsync(brand.Id, AlertStatus.Open, 100, cancellationToken).ConfigureAwait(false)).Any(IsWholeVolume)
-            || signals.Any(signal => signal is { Series: "all", Group: "volume", Phase: SpikePhase.Started });
+        var riseIsOpen = (await _alerts.ListAsync(brand.Id, AlertStatus.Open, 100, cancellationToken).ConfigureAwait(false)).Any(IsRiseOfWhole)
+            || signals.Any(signal => signal is { Series: "all", Group: "volume" or "copies", Phase: SpikePhase.Started });
         foreach (var signal in signals)
         {
             if (signal.Kind == SpikeKind.Backfill)
@@ -203,7 +203,7 @@ public sealed partial class SpikeDetectionStage
 
             var id = AlertComposer.IdOf(brand.Id, signal);
             var known = alerts.LastOrDefault(alert => alert.Id == id) ?? await _alerts.GetAsync(brand.Id, id, cancellationToken).ConfigureAwait(false);
-            if (known is null && !MayOpen(signal, volumeIsOpen))
+            if (known is null && !MayOpen(signal, riseIsOpen))
             {
                 continue;
             }
@@ -214,9 +214,10 @@ public sealed partial class SpikeDetectionStage
         return alerts;
     }
 
-    // One incident, one thread: what moves on one platform while the whole brand moves shows as a driver there, and alone it must be
-    // major. On a brand's first day its daily rhythm is not known yet, and the first morning looks like a rise: only what is major counts.
-    private static bool MayOpen(SpikeSignal signal, bool volumeIsOpen)
+    // One incident, one thread: what moves on one platform, or drifts up over days, while the whole brand rises is part of that
+    // rise; a platform alone must be major. On a brand's first day its daily rhythm is not known yet, and the first morning looks
+    // like a rise: only what is major counts.
+    private static bool MayOpen(SpikeSignal signal, bool riseIsOpen)
     {
         if (signal.Phase != SpikePhase.Started)
         {
@@ -224,10 +225,11 @@ public sealed partial class SpikeDetectionStage
         }
 
         var isPart = signal.Series != "all";
-        return !(isPart && volumeIsOpen) && (signal.Level >= SpikeLevel.Major || !(isPart || signal.HistoryDays < 1));
+        var belongsToRise = riseIsOpen && (isPart || signal.Group == "drift");
+        return !belongsToRise && (signal.Level >= SpikeLevel.Major || !(isPart || signal.HistoryDays < 1));
     }
 
-    private static bool IsWholeVolume(Alert alert) => alert is { Series: "all", Kind: not ("negative-shift" or "silence") };
+    private static bool IsRiseOfWhole(Alert alert) => alert is { Series: "all", Kind: "sudden" or "slow-burn" or "viral-positive" or "coordinated-burst" };
 
     private async Task QueuePendingAsync(string brandId, CancellationToken cancellationToken)
     {

@@ -38,6 +38,17 @@ public sealed class AlertComposerTests
     }
 
     [Fact]
+    public async Task Compose_ChangeOfTone_ShowsTheWindowThatItWasSeenIn()
+    {
+        await PostAsync(9, i => ($"texte {i}", SentimentLabel.Negative));
+        var signal = Signal() with { Kind = SpikeKind.NegativeShift, Group = "tone", Onset = Samples.Noon.AddHours(3), DetectedAt = Samples.Noon.AddHours(3), Scale = TimeSpan.FromHours(24) };
+        var alert = await Composer().ComposeAsync(Samples.Brand(), signal, null, CancellationToken.None);
+        Assert.Equal("negative-shift", alert.Kind);
+        Assert.NotEmpty(alert.Posts);
+        Assert.NotEmpty(alert.Drivers);
+    }
+
+    [Fact]
     public async Task Compose_Evidence_LeavesTextsOutAndPutsTheFurthestReachingPostFirst()
     {
         await PostAsync(9, i => ($"secret du texte {i}", SentimentLabel.Negative));
