@@ -26,6 +26,17 @@ public sealed class PollPlannerTests
     }
 
     [Fact]
+    public async Task OrderDue_SeveralSources_GivesEachAMessageOfItsOwnSoThatNoneWaitsForAnother()
+    {
+        var queues = new MemoryQueues();
+        var catalog = new FixedCatalog(Samples.Brand("atlas", Samples.Source("slow"), Samples.Source("well")), Samples.Brand("cafe", Samples.Source("press", "cafe")));
+        var planner = new SocialListening.Collecting.PollPlanner(
+            catalog, new MemorySourceStates(), queues, new SocialListening.Tests.Time.ManualTimeProvider(Samples.Noon), Microsoft.Extensions.Logging.Abstractions.NullLogger<SocialListening.Collecting.PollPlanner>.Instance);
+        Assert.Equal(3, await planner.OrderDueAsync(CancellationToken.None));
+        Assert.Equal(["atlas/slow", "atlas/well", "cafe/press"], queues.Texts(QueueNames.PollOrders).Select(text => PollOrderCodec.Read(text).SourceId));
+    }
+
+    [Fact]
     public async Task OrderDue_DisabledSource_IsLeftAlone()
     {
         var bench = new CollectingBench(Samples.Source() with { Enabled = false });
