@@ -61,6 +61,8 @@ internal static class Composition
         services.AddSingleton<MentionBatchProcessor>();
         services.AddSingleton<ISpikeDetector, MultiScaleSpikeDetector>();
         services.AddSingleton<SpikeDetectionStage>();
+        services.AddSingleton<DetectionPlanner>();
+        services.AddSingleton<DetectionOrderProcessor>();
         services.AddSingleton<INotifier, ConsoleNotifier>();
         services.AddSingleton<INotifier, WebhookNotifier>();
         services.AddSingleton<AlertNotification>();

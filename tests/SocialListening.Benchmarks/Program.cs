@@ -11,6 +11,7 @@ var root = new RootCommand("Measurements of SocialListening.")
     MatchingCommand.Create(),
     SpikesCommand.Create(),
     SpikesBenchCommand.Create(),
+    FleetCommand.Create(),
     StorageCommand.Create(),
     PipelineCommand.Create(),
 };

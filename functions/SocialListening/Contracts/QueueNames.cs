@@ -9,6 +9,9 @@ public static class QueueNames
     /// <summary>Packed mentions on their way to scoring (<see cref="MentionBatch"/>).</summary>
     public const string Mentions = "mentions";
 
+    /// <summary>Orders to judge the new buckets of some brands (<see cref="DetectionOrder"/>).</summary>
+    public const string DetectionOrders = "detection-orders";
+
     /// <summary>Alerts to be notified (<see cref="AlertMessage"/>).</summary>
     public const string Alerts = "alerts";
 
@@ -16,5 +19,5 @@ public static class QueueNames
     public const string PoisonSuffix = "-poison";
 
     /// <summary>Every working queue, in the order of the data flow.</summary>
-    public static IReadOnlyList<string> All { get; } = [PollOrders, Mentions, Alerts];
+    public static IReadOnlyList<string> All { get; } = [PollOrders, Mentions, DetectionOrders, Alerts];
 }

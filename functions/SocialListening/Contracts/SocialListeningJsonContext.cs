@@ -14,6 +14,7 @@ namespace SocialListening.Contracts;
 [JsonSerializable(typeof(PackedMentions))]
 [JsonSerializable(typeof(ScoredMention))]
 [JsonSerializable(typeof(PollOrder))]
+[JsonSerializable(typeof(DetectionOrder))]
 [JsonSerializable(typeof(AlertMessage))]
 [JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(CoverageRecord))]

@@ -9,6 +9,8 @@ internal sealed class OperationCounts
     public int Deletes;
     public int MentionWrites;
     public int OtherWrites;
+    public int Reads;
+    public long StateBytes;
     public long QueueBytes;
     public int Added;
     public int Known;

@@ -52,7 +52,11 @@ internal sealed record PipelineRound(
             var started = Stopwatch.GetTimestamp();
             await FlowAsync(host.Services, stream, clock, cancellationToken);
             var flowed = Stopwatch.GetTimestamp();
-            await host.Services.GetRequiredService<SpikeDetectionStage>().DetectAsync(cancellationToken);
+            foreach (var brand in stream.Brands)
+            {
+                await host.Services.GetRequiredService<SpikeDetectionStage>().DetectAsync(brand.Id, cancellationToken);
+            }
+
             elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
             detect = Stopwatch.GetElapsedTime(flowed).TotalSeconds;
             allocated = GC.GetTotalAllocatedBytes(precise: true) - allocatedBefore;

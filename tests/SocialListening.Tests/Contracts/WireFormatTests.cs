@@ -72,6 +72,16 @@ public sealed class WireFormatTests
     }
 
     [Fact]
+    public void DetectionOrderMessage_KeepsItsWireForm()
+    {
+        var order = new DetectionOrder { BrandIds = ["atlas", "cafe"], OrderedAtUtc = Samples.Noon, ExpiresAtUtc = Samples.Noon.AddMinutes(15) };
+        GoldenFile.AssertEqual("message-detection-order.json", DetectionOrderCodec.Write(order));
+        var read = DetectionOrderCodec.Read(GoldenFile.Read("message-detection-order.json"));
+        Assert.Equal(order with { BrandIds = read.BrandIds }, read);
+        Assert.Equal(order.BrandIds, read.BrandIds);
+    }
+
+    [Fact]
     public void AlertMessage_KeepsItsWireForm()
     {
         var message = new AlertMessage("atlas", "00ff", 2);

@@ -8,7 +8,7 @@ using SocialListening.Storage;
 namespace SocialListening.Spikes.Running;
 
 /// <summary>
-/// Judges the newly completed buckets of every brand and raises alerts. The detector's state and the alerts that follow from it
+/// Judges the newly completed buckets of a brand and raises alerts. The detector's state and the alerts that follow from it
 /// move in one atomic write, so each bucket is judged exactly once; alerts are queued afterwards, again if need be.
 /// </summary>
 public sealed partial class SpikeDetectionStage
@@ -57,28 +57,23 @@ public sealed partial class SpikeDetectionStage
         _logger = logger;
     }
 
-    /// <summary>Runs detection for every brand. A brand that fails is logged and left for the next run; the others go on.</summary>
-    /// <param name="cancellationToken">Stops between brands.</param>
-    /// <returns>How many buckets were judged.</returns>
-    public async Task<int> DetectAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Judges a brand's new buckets and queues the alerts that follow. Judging again, at once or after a crash at any point,
+    /// judges no bucket twice and loses no alert.
+    /// </summary>
+    /// <param name="brandId">The brand; one that is not configured is passed over.</param>
+    /// <param name="cancellationToken">Stops before the commit; the next run then judges the same buckets.</param>
+    /// <returns>How many buckets were judged; 0 when another run was first.</returns>
+    public async Task<int> DetectAsync(string brandId, CancellationToken cancellationToken)
     {
-        var judged = 0;
-        foreach (var brand in _catalog.Brands.Values.OrderBy(brand => brand.Id, StringComparer.Ordinal))
+        if (!_catalog.Brands.TryGetValue(brandId, out var brand))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            try
-            {
-                judged += await DetectAsync(brand, cancellationToken).ConfigureAwait(false);
-                await QueuePendingAsync(brand.Id, cancellationToken).ConfigureAwait(false);
-            }
-#pragma warning disable CA1031 // One brand's failure must not hold up the others; it is logged and repeated by the next run.
-            catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                Log.Failed(_logger, brand.Id, e);
-            }
+            Log.Unknown(_logger, brandId);
+            return 0;
         }
 
+        var judged = await DetectAsync(brand, cancellationToken).ConfigureAwait(false);
+        await QueuePendingAsync(brandId, cancellationToken).ConfigureAwait(false);
         return judged;
     }
 
@@ -191,6 +186,11 @@ public sealed partial class SpikeDetectionStage
     private async Task<List<Alert>> ComposeAsync(Brand brand, List<SpikeSignal> signals, CancellationToken cancellationToken)
     {
         var alerts = new List<Alert>();
+        if (signals.Count == 0)
+        {
+            return alerts;
+        }
+
         var riseIsOpen = (await _alerts.ListAsync(brand.Id, AlertStatus.Open, 100, cancellationToken).ConfigureAwait(false)).Any(IsRiseOfWhole)
             || signals.Any(signal => signal is { Series: "all", Group: "volume" or "copies", Phase: SpikePhase.Started });
         foreach (var signal in signals)
@@ -262,8 +262,8 @@ public sealed partial class SpikeDetectionStage
         [LoggerMessage(3000, LogLevel.Information, "Alert {AlertId} of {BrandId}: {Kind}, revision {Revision}, severity {Severity}")]
         public static partial void Raised(ILogger logger, string brandId, string alertId, string kind, int revision, int severity);
 
-        [LoggerMessage(3001, LogLevel.Error, "Detection for {BrandId} failed; the next run repeats it")]
-        public static partial void Failed(ILogger logger, string brandId, Exception exception);
+        [LoggerMessage(3001, LogLevel.Information, "Brand {BrandId} is no longer configured; it is not judged")]
+        public static partial void Unknown(ILogger logger, string brandId);
 
         [LoggerMessage(3002, LogLevel.Debug, "Detection for {BrandId}: another run was first; its result stands")]
         public static partial void Overtaken(ILogger logger, string brandId);
