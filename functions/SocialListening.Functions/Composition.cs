@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SocialListening.Brands;
 using SocialListening.Collecting;
 using SocialListening.Functions.Azure;
+using SocialListening.Functions.Azure.Cosmos;
 using SocialListening.Functions.Embedded;
 using SocialListening.Functions.Replay;
 using SocialListening.Functions.Terminal;
@@ -36,6 +37,7 @@ internal static class Composition
         services.AddReplay();
         AddStages(services, configuration);
         services.AddAzureQueues(configuration);
+        services.AddCosmosStorage(configuration);
         services.AddEmbeddedStorage(configuration);
         AddTerminal(services, configuration);
         return services;

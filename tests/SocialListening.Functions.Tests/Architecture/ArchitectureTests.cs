@@ -84,7 +84,7 @@ public sealed partial class ArchitectureTests
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
-    private static bool InFolder(Type type, string folder) => type.Namespace == $"SocialListening.Functions.{folder}";
+    private static bool InFolder(Type type, string folder) => type.Namespace == $"SocialListening.Functions.{folder}" || type.Namespace?.StartsWith($"SocialListening.Functions.{folder}.", StringComparison.Ordinal) == true;
 
     private static bool IsComposition(Type type) => type.Name is "Composition" or "Program";
 

@@ -1,0 +1,45 @@
+namespace SocialListening.Functions.Azure.Cosmos;
+
+/// <summary>The containers of the database, in one place.</summary>
+internal static class CosmosContainers
+{
+    private const int Day = 86_400;
+
+    /// <summary>
+    /// Mentions and the counts that count them, together, since both move in one transaction: it spans one logical partition,
+    /// which is a day of a brand. Mentions carry their own time to live; counts stay.
+    /// </summary>
+    public static CosmosContainer Mentions { get; } = new(
+        "mentions",
+        ["/brandId", "/slot"],
+        DefaultTimeToLive: -1,
+        ["/brandId/?", "/type/?", "/createdAt/?", "/mentionId/?", "/start/?", "/mention/platform/?", "/score/language/?", "/score/sentiment/?"],
+        [["/createdAt desc", "/mentionId asc"], ["/type asc", "/start asc"]]);
+
+    /// <summary>Alerts of a brand, the detection state that they follow from, and who was told of them.</summary>
+    public static CosmosContainer Alerts { get; } = new(
+        "alerts",
+        ["/brandId"],
+        DefaultTimeToLive: null,
+        ["/type/?", "/status/?", "/pending/?", "/onset/?", "/alertId/?"],
+        [["/onset desc", "/alertId asc"], ["/onset asc", "/alertId asc"]]);
+
+    /// <summary>What each poll covered, kept for 400 days.</summary>
+    public static CosmosContainer Coverage { get; } = new(
+        "coverage",
+        ["/brandId"],
+        DefaultTimeToLive: 400 * Day,
+        ["/from/?", "/to/?"],
+        []);
+
+    /// <summary>Where polling, timers and the replay stand: one document each.</summary>
+    public static CosmosContainer Cursors { get; } = new(
+        "cursors",
+        ["/kind"],
+        DefaultTimeToLive: null,
+        ["/kind/?"],
+        []);
+
+    /// <summary>Every container.</summary>
+    public static IReadOnlyList<CosmosContainer> All { get; } = [Mentions, Alerts, Coverage, Cursors];
+}
