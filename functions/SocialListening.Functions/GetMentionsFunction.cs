@@ -12,7 +12,7 @@ namespace SocialListening.Functions;
 /// <summary>Pages through a brand's mentions.</summary>
 public sealed class GetMentionsFunction(IBrandCatalog catalog, IMentionReader mentions)
 {
-    /// <summary><c>GET /api/brands/{brandId}/mentions?from=&amp;to=&amp;platform=&amp;sentiment=&amp;language=&amp;limit=&amp;cursor=</c>, newest first.</summary>
+    /// <summary><c>GET /api/brands/{brandId}/mentions?from=&amp;to=&amp;platform=&amp;sentiment=&amp;language=&amp;intent=&amp;minToxicity=&amp;limit=&amp;cursor=</c>, newest first.</summary>
     /// <param name="request">The request.</param>
     /// <param name="brandId">The brand.</param>
     /// <param name="cancellationToken">Cancelled when the caller goes away.</param>
@@ -40,6 +40,8 @@ public sealed class GetMentionsFunction(IBrandCatalog catalog, IMentionReader me
             Platform = query.Platform("platform"),
             Sentiment = query.OneOf("sentiment", ("negative", SentimentLabel.Negative), ("neutral", SentimentLabel.Neutral), ("positive", SentimentLabel.Positive)),
             Language = query.Text("language"),
+            Intent = query.OneOf("intent", IntentNames.All),
+            MinToxicity = query.Share("minToxicity"),
             Limit = query.Number("limit", 50, 1, 1_000),
             After = cursor,
         };

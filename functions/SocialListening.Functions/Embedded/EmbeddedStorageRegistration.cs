@@ -23,6 +23,9 @@ internal static class EmbeddedStorageRegistration
             .Bind(configuration.GetSection(EmbeddedStorageOptions.SectionName));
         services.TryAddSingleton(Open);
         services.TryAddSingleton<IMentionStore, SqliteMentionStore>();
+        services.TryAddSingleton<SqliteMentionRevisions>();
+        services.TryAddSingleton<IMentionCorrection>(provider => provider.GetRequiredService<SqliteMentionRevisions>());
+        services.TryAddSingleton<IMentionRescoring>(provider => provider.GetRequiredService<SqliteMentionRevisions>());
         services.TryAddSingleton<IMentionReader, SqliteMentionReader>();
         services.TryAddSingleton<IRollupReader, SqliteRollupReader>();
         services.TryAddSingleton<ICoverageStore, SqliteCoverageStore>();

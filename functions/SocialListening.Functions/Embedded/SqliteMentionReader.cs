@@ -11,14 +11,19 @@ namespace SocialListening.Functions.Embedded;
 /// <param name="database">The storage file.</param>
 internal sealed class SqliteMentionReader(SqliteDatabase database) : IMentionReader
 {
-    private const string Select = """
-        SELECT body, collected, likes, replies, reposts, quotes, views, followers FROM mention
+    /// <summary>What <see cref="ReadPage"/> reads, in its order.</summary>
+    public const string Columns = "body, collected, likes, replies, reposts, quotes, views, followers";
+
+    private const string Select = $"""
+        SELECT {Columns} FROM mention
         WHERE brand = (SELECT no FROM name WHERE text = ?1) AND created >= ?2 AND created <= ?3
             AND (?4 IS NULL OR created < ?3 OR id > ?4)
             AND (?5 IS NULL OR platform = (SELECT no FROM name WHERE text = ?5))
             AND (?6 IS NULL OR language = (SELECT no FROM name WHERE text = ?6))
             AND (?7 IS NULL OR sentiment = ?7)
-        ORDER BY created DESC, id LIMIT ?8
+            AND (?8 IS NULL OR intents & ?8 <> 0)
+            AND (?9 IS NULL OR toxicity >= ?9)
+        ORDER BY created DESC, id LIMIT ?10
         """;
 
     /// <inheritdoc/>
@@ -27,6 +32,21 @@ internal sealed class SqliteMentionReader(SqliteDatabase database) : IMentionRea
         ArgumentOutOfRangeException.ThrowIfLessThan(filter.Limit, 1, nameof(filter));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(filter.Limit, 1000, nameof(filter));
         return database.ReadAsync(session => List(session, filter), cancellationToken);
+    }
+
+    /// <summary>Reads a page from rows of <see cref="Columns"/>.</summary>
+    /// <param name="reader">The rows, one more than the page holds when there are more.</param>
+    /// <param name="limit">The most mentions in the page.</param>
+    public static MentionPage ReadPage(SqliteDataReader reader, int limit)
+    {
+        var mentions = new List<ScoredMention>(limit);
+        while (mentions.Count < limit && reader.Read())
+        {
+            mentions.Add(Read(reader));
+        }
+
+        var more = mentions.Count == limit && reader.Read();
+        return new MentionPage(mentions, more ? new MentionCursor(mentions[^1].Mention.CreatedAtUtc, mentions[^1].Mention.Id) : null);
     }
 
     private static MentionPage List(SqliteSession session, MentionFilter filter)
@@ -39,7 +59,6 @@ internal sealed class SqliteMentionReader(SqliteDatabase database) : IMentionRea
             afterId = after.MentionId;
         }
 
-        var mentions = new List<ScoredMention>(filter.Limit);
         using var reader = session.Query(
             Select,
             filter.BrandId,
@@ -49,14 +68,10 @@ internal sealed class SqliteMentionReader(SqliteDatabase database) : IMentionRea
             filter.Platform,
             filter.Language,
             filter.Sentiment is { } sentiment ? (long)sentiment : null,
+            filter.Intent is { } intent ? IntentBits.Of(intent) : null,
+            filter.MinToxicity,
             filter.Limit + 1);
-        while (mentions.Count < filter.Limit && reader.Read())
-        {
-            mentions.Add(Read(reader));
-        }
-
-        var more = mentions.Count == filter.Limit && reader.Read();
-        return new MentionPage(mentions, more ? new MentionCursor(mentions[^1].Mention.CreatedAtUtc, mentions[^1].Mention.Id) : null);
+        return ReadPage(reader, filter.Limit);
     }
 
     private static ScoredMention Read(SqliteDataReader reader)

@@ -12,8 +12,9 @@ namespace SocialListening.Functions.Embedded;
 internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStore
 {
     private const string Insert = """
-        INSERT INTO mention (brand, created, collected, platform, language, sentiment, likes, replies, reposts, quotes, views, followers, id, body)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (brand, id) DO NOTHING
+        INSERT INTO mention (brand, created, collected, platform, language, sentiment, likes, replies, reposts, quotes, views, followers, id, body,
+            intents, toxicity, pending, corrected)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18) ON CONFLICT (brand, id) DO NOTHING
         """;
 
     private const string Refresh = """
@@ -21,8 +22,6 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
             quotes = coalesce(?7, quotes), views = coalesce(?8, views), followers = coalesce(?9, followers)
         WHERE brand = ?1 AND id = ?2 AND collected < ?3
         """;
-
-    private const string SelectJudged = "SELECT judged FROM detection WHERE brand = ?1";
 
     /// <inheritdoc/>
     public Task<StoreOutcome> StoreAsync(string brandId, IReadOnlyList<ScoredMention> mentions, CancellationToken cancellationToken)
@@ -47,10 +46,14 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
         return database.WriteAsync(session => Store(session, brandId, mentions, bodies), cancellationToken);
     }
 
+    /// <summary>The toxicity as it is compared: the decimals that a reader sees.</summary>
+    /// <param name="score">The score.</param>
+    public static double? Toxicity(MentionScore score) => score.Toxicity is { } toxicity ? Math.Round(toxicity, 3) : null;
+
     private static StoreOutcome Store(SqliteSession session, string brandId, IReadOnlyList<ScoredMention> mentions, byte[][] bodies)
     {
         var brand = session.NameOf(brandId);
-        var buckets = new Dictionary<long, RollupDocument>();
+        var buckets = new SqliteBuckets(session, brand, brandId);
         int added = 0, updated = 0;
         for (var i = 0; i < bodies.Length; i++)
         {
@@ -58,7 +61,7 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
             if (Add(session, brand, mention, bodies[i]))
             {
                 added++;
-                RollupBucket.Count(BucketOf(session, brand, brandId, mention, buckets), mention);
+                RollupBucket.Count(buckets.Of(mention), mention);
             }
             else if (Renew(session, brand, mention))
             {
@@ -66,7 +69,7 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
             }
         }
 
-        Save(session, brand, buckets.Values);
+        buckets.Save();
         return new StoreOutcome(added, updated, mentions.Count - added - updated);
     }
 
@@ -80,7 +83,7 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
             scored.CollectedAtUtc.UtcTicks,
             session.NameOf(mention.Platform),
             session.NameOf(scored.Score.Language),
-            (long)scored.Score.Sentiment,
+            (long)scored.Sentiment,
             mention.Likes,
             mention.Replies,
             mention.Reposts,
@@ -88,7 +91,11 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
             mention.Views,
             mention.AuthorFollowers,
             mention.Id,
-            body) == 1;
+            body,
+            IntentBits.Of(scored.Score.Intents),
+            Toxicity(scored.Score),
+            (long?)scored.Score.Pending,
+            scored.Correction?.AtUtc.UtcTicks) == 1;
     }
 
     private static bool Renew(SqliteSession session, long brand, ScoredMention scored)
@@ -105,29 +112,5 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
             mention.Quotes,
             mention.Views,
             mention.AuthorFollowers) == 1;
-    }
-
-    private static RollupDocument BucketOf(
-        SqliteSession session, long brand, string brandId, ScoredMention mention, Dictionary<long, RollupDocument> buckets)
-    {
-        var start = RollupBucket.StartOf(mention.Mention.CreatedAtUtc);
-        if (!buckets.TryGetValue(start.UtcTicks, out var document))
-        {
-            document = SqliteRollups.Find(session, brand, brandId, start) ?? new RollupDocument { BrandId = brandId, Start = start };
-            buckets.Add(start.UtcTicks, document);
-        }
-
-        return document;
-    }
-
-    private static void Save(SqliteSession session, long brand, IReadOnlyCollection<RollupDocument> changed)
-    {
-        var judgedUntil = session.Scalar(SelectJudged, brand) as long? ?? long.MinValue;
-        foreach (var document in changed)
-        {
-            document.Revision++;
-            document.RevisedLate |= (document.Start + RollupBucket.Length).UtcTicks <= judgedUntil;
-            SqliteRollups.Save(session, brand, document);
-        }
     }
 }

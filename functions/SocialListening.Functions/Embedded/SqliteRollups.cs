@@ -3,17 +3,17 @@ using SocialListening.Contracts;
 
 namespace SocialListening.Functions.Embedded;
 
-/// <summary>The rows of the <c>rollup</c> table: totals in columns of their own, the two maps as JSON.</summary>
+/// <summary>The rows of the <c>rollup</c> table: totals in columns of their own, the maps as JSON.</summary>
 internal static class SqliteRollups
 {
-    private const string Columns = "start, total, negative, neutral, positive, reposts, revision, late, platforms, languages";
+    private const string Columns = "start, total, negative, neutral, positive, reposts, revision, late, platforms, languages, toxic, intents";
 
     private const string Select = $"SELECT {Columns} FROM rollup WHERE brand = ?1 AND start = ?2";
 
     private const string SelectWindow =
         $"SELECT {Columns} FROM rollup WHERE brand = (SELECT no FROM name WHERE text = ?1) AND start >= ?2 AND start < ?3 ORDER BY start";
 
-    private const string Upsert = $"INSERT OR REPLACE INTO rollup (brand, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    private const string Upsert = $"INSERT OR REPLACE INTO rollup (brand, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 
     /// <summary>Reads one bucket.</summary>
     /// <param name="session">The connection.</param>
@@ -59,7 +59,9 @@ internal static class SqliteRollups
         document.Revision,
         document.RevisedLate,
         EmbeddedJson.WriteCounts(document.ByPlatform),
-        EmbeddedJson.WriteCounts(document.ByLanguage));
+        EmbeddedJson.WriteCounts(document.ByLanguage),
+        document.Toxic,
+        EmbeddedJson.WriteCounts(document.ByIntent));
 
     private static RollupDocument Read(SqliteDataReader reader, string brandId)
     {
@@ -74,9 +76,11 @@ internal static class SqliteRollups
             Reposts = reader.GetInt32(5),
             Revision = reader.GetInt32(6),
             RevisedLate = reader.GetBoolean(7),
+            Toxic = reader.GetInt32(10),
         };
         EmbeddedJson.ReadCounts(reader.GetFieldValue<byte[]>(8), document.ByPlatform);
         EmbeddedJson.ReadCounts(reader.GetFieldValue<byte[]>(9), document.ByLanguage);
+        EmbeddedJson.ReadCounts(reader.GetFieldValue<byte[]>(11), document.ByIntent);
         return document;
     }
 }

@@ -54,10 +54,24 @@ internal static class SqliteSchema
         CREATE TABLE position (name TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
+    private const string Second = """
+        ALTER TABLE mention ADD COLUMN intents INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE mention ADD COLUMN toxicity REAL;
+        ALTER TABLE mention ADD COLUMN pending INTEGER;
+        ALTER TABLE mention ADD COLUMN corrected INTEGER;
+        DROP INDEX mention_page;
+        CREATE INDEX mention_page ON mention (brand, created DESC, id, platform, language, sentiment, intents, toxicity);
+        CREATE INDEX mention_pending ON mention (brand, created, id) WHERE pending IS NOT NULL;
+        CREATE INDEX mention_corrected ON mention (brand, created DESC, id) WHERE corrected IS NOT NULL;
+
+        ALTER TABLE rollup ADD COLUMN toxic INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE rollup ADD COLUMN intents BLOB NOT NULL DEFAULT x'7B7D';
+        """;
+
     /// <summary>The newest version that this program knows.</summary>
     public static int Version => Migrations.Length;
 
-    private static string[] Migrations { get; } = [First];
+    private static string[] Migrations { get; } = [First, Second];
 
     /// <summary>Brings a file up to the newest version, in one transaction.</summary>
     /// <param name="session">The only connection to the file.</param>

@@ -67,6 +67,39 @@ internal sealed class QueryReader(IQueryCollection query)
         return null;
     }
 
+    public string? OneOf(string name, IReadOnlyList<string> choices)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (choices.FirstOrDefault(choice => string.Equals(choice, text, StringComparison.OrdinalIgnoreCase)) is { } found)
+        {
+            return found;
+        }
+
+        _errors.Add($"'{name}' must be one of {string.Join(", ", choices)}.");
+        return null;
+    }
+
+    /// <summary>Reads a number from 0 to 1.</summary>
+    public double? Share(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1)
+        {
+            return share;
+        }
+
+        _errors.Add($"'{name}' must be a number from 0 to 1.");
+        return null;
+    }
+
     public string? Platform(string name)
     {
         if (Text(name) is not { } text)

@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SocialListening.Contracts;
 
 /// <summary>The counts of one brand in one five-minute bucket <c>[Start, Start + 5 min)</c>, by creation time of the mentions.</summary>
 public sealed record RollupDocument
 {
-    /// <summary>The version of this document's shape. Now 1.</summary>
-    public int SchemaVersion { get; init; } = 1;
+    /// <summary>The version of this document's shape. Now 2: 1 lacked <see cref="Toxic"/> and <see cref="ByIntent"/>, which are then 0 and empty.</summary>
+    public int SchemaVersion { get; init; } = 2;
 
     /// <summary>The brand.</summary>
     public required string BrandId { get; init; }
@@ -33,9 +35,16 @@ public sealed record RollupDocument
     /// <summary>Mentions by language code.</summary>
     public SortedDictionary<string, int> ByLanguage { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>Mentions whose text was called offensive with a probability of one half or more.</summary>
+    public int Toxic { get; set; }
+
+    /// <summary>Mentions by intent, of <see cref="IntentNames.All"/>; a mention may have several or none.</summary>
+    [AllowNull]
+    public SortedDictionary<string, int> ByIntent { get => field ??= new(StringComparer.Ordinal); init; }
+
     /// <summary>Counts up with each change of the bucket, from 1.</summary>
     public int Revision { get; set; }
 
-    /// <summary><see langword="true"/> once a mention was added after the bucket had been judged by spike detection.</summary>
+    /// <summary><see langword="true"/> once a mention was added or its tone changed after the bucket had been judged by spike detection.</summary>
     public bool RevisedLate { get; set; }
 }

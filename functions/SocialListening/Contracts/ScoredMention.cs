@@ -11,4 +11,20 @@ public sealed record ScoredMention(
     Mention Mention,
     MentionScore Score,
     DateTimeOffset CollectedAtUtc,
-    string SourceId);
+    string SourceId)
+{
+    /// <summary>
+    /// The version of this document's shape as it is written. Now 2. What was written as 1, without this number, lacks what
+    /// is optional in <see cref="MentionScore"/> and is read as it is.
+    /// </summary>
+    public int SchemaVersion { get; } = 2;
+
+    /// <summary>Counts up with each change of score or correction, from 1. A later reading of the counters does not change it.</summary>
+    public int Revision { get; init => field = Math.Max(1, value); } = 1;
+
+    /// <summary>A person's word on the tone; <see langword="null"/> when nobody corrected it.</summary>
+    public SentimentCorrection? Correction { get; init; }
+
+    /// <summary>The tone that counts: the correction's, or the score's when there is none.</summary>
+    public SentimentLabel Sentiment => Correction?.Sentiment ?? Score.Sentiment;
+}

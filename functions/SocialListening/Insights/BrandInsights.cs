@@ -24,6 +24,8 @@ public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, 
         var before = new SentimentCounts();
         var platforms = new SortedDictionary<string, SentimentCounts>(StringComparer.Ordinal);
         var languages = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var intents = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var toxic = 0;
         foreach (var document in documents)
         {
             if (document.Start < from)
@@ -34,10 +36,9 @@ public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, 
 
             now.Add(document.Negative, document.Neutral, document.Positive);
             AddPlatforms(platforms, document);
-            foreach (var (language, count) in document.ByLanguage)
-            {
-                languages[language] = languages.GetValueOrDefault(language) + count;
-            }
+            AddCounts(languages, document.ByLanguage);
+            AddCounts(intents, document.ByIntent);
+            toxic += document.Toxic;
         }
 
         var covered = await CoverageAsync(brand, from, to, cancellationToken).ConfigureAwait(false);
@@ -51,6 +52,8 @@ public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, 
             Before = before,
             Platforms = platforms,
             Languages = languages,
+            Intents = intents,
+            Toxic = toxic,
             Completeness = covered.ShareOf(from, to),
             OpenAlerts = await alerts.ListAsync(brand.Id, AlertStatus.Open, 50, cancellationToken).ConfigureAwait(false),
         };
@@ -102,6 +105,14 @@ public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, 
         TimelineInterval.Hour => TimeSpan.FromHours(1),
         _ => TimeSpan.FromDays(1),
     };
+
+    private static void AddCounts(SortedDictionary<string, int> sums, SortedDictionary<string, int> counts)
+    {
+        foreach (var (key, count) in counts)
+        {
+            sums[key] = sums.GetValueOrDefault(key) + count;
+        }
+    }
 
     private static void AddPlatforms(SortedDictionary<string, SentimentCounts> platforms, RollupDocument document)
     {

@@ -29,6 +29,12 @@ public sealed record BrandSummary
     /// <summary>Mentions by language code.</summary>
     public required SortedDictionary<string, int> Languages { get; init; }
 
+    /// <summary>Mentions in the window by intent, of <see cref="IntentNames.All"/>; a mention may have several or none.</summary>
+    public required SortedDictionary<string, int> Intents { get; init; }
+
+    /// <summary>Mentions in the window whose text was called offensive with a probability of one half or more: a hint.</summary>
+    public required int Toxic { get; init; }
+
     /// <summary>Share of the window, as far as it is past, that was collected, as a mean over the sources, 0 to 1.</summary>
     public required double Completeness { get; init; }
 

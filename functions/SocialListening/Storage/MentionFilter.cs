@@ -17,11 +17,17 @@ public sealed record MentionFilter
     /// <summary>Only this platform; <see langword="null"/> for any.</summary>
     public string? Platform { get; init; }
 
-    /// <summary>Only this tone; <see langword="null"/> for any.</summary>
+    /// <summary>Only mentions of this tone, as corrected; <see langword="null"/> for any.</summary>
     public SentimentLabel? Sentiment { get; init; }
 
     /// <summary>Only this language code; <see langword="null"/> for any.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Only mentions with this intent, one of <see cref="IntentNames.All"/>; <see langword="null"/> for any.</summary>
+    public string? Intent { get; init; }
+
+    /// <summary>Only mentions whose toxicity is known and at least this, 0 to 1; <see langword="null"/> for any.</summary>
+    public double? MinToxicity { get; init; }
 
     /// <summary>The most mentions in the page, 1 to 1,000. Default 50.</summary>
     public int Limit { get; init; } = 50;

@@ -57,6 +57,12 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
         Assert.Equal(now.Sum(rollup => rollup.Total), summary.GetProperty("platforms").EnumerateObject().Sum(platform => Total(platform.Value)));
         Assert.Equal(now.Sum(rollup => rollup.Total), summary.GetProperty("languages").EnumerateObject().Sum(language => language.Value.GetInt32()));
 
+        Assert.Equal(now.Sum(rollup => rollup.Toxic), summary.GetProperty("toxic").GetInt32());
+        Assert.Equal(
+            now.SelectMany(rollup => rollup.ByIntent).GroupBy(pair => pair.Key).Select(group => (group.Key, group.Sum(pair => pair.Value))).Order(),
+            summary.GetProperty("intents").EnumerateObject().Select(intent => (intent.Name, intent.Value.GetInt32())));
+        Assert.NotEmpty(summary.GetProperty("intents").EnumerateObject());
+
         // Every source was down for two of the 48 hours, and read them later.
         Assert.InRange(summary.GetProperty("completeness").GetDouble(), 0.9, 1);
     }
@@ -118,6 +124,8 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
     [InlineData("platform=bluesky")]
     [InlineData("sentiment=negative")]
     [InlineData("language=en")]
+    [InlineData("intent=complaint&platform=x")]
+    [InlineData("minToxicity=0.3")]
     [InlineData("from=2026-03-18T00:00:00Z&to=2026-03-19T00:00:00Z")]
     [InlineData("platform=x&sentiment=Positive&language=fr&from=2026-03-17T00:00:00%2B02:00")]
     public async Task Mentions_WithFilters_GivesThoseThatMatch(string filter)
@@ -125,8 +133,10 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
         var asked = QueryHelpers.ParseQuery(filter);
         var expected = api.Stored.Mentions.Where(mention => mention.BrandId == Brand
             && (!asked.TryGetValue("platform", out var platform) || mention.Mention.Platform == platform)
-            && (!asked.TryGetValue("sentiment", out var sentiment) || string.Equals(mention.Score.Sentiment.ToString(), sentiment, StringComparison.OrdinalIgnoreCase))
+            && (!asked.TryGetValue("sentiment", out var sentiment) || string.Equals(mention.Sentiment.ToString(), sentiment, StringComparison.OrdinalIgnoreCase))
             && (!asked.TryGetValue("language", out var language) || mention.Score.Language == language)
+            && (!asked.TryGetValue("intent", out var intent) || mention.Score.Intents.Contains(intent.ToString()))
+            && (!asked.TryGetValue("minToxicity", out var toxicity) || mention.Score.Toxicity >= float.Parse(toxicity!, CultureInfo.InvariantCulture))
             && (!asked.TryGetValue("from", out var from) || mention.Mention.CreatedAtUtc >= DateTimeOffset.Parse(from!, CultureInfo.InvariantCulture))
             && (!asked.TryGetValue("to", out var to) || mention.Mention.CreatedAtUtc < DateTimeOffset.Parse(to!, CultureInfo.InvariantCulture)));
 
@@ -174,6 +184,9 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
     [InlineData("/mentions?limit=0", "'limit'", "1 to 1000")]
     [InlineData("/mentions?limit=many", "'limit'", "1 to 1000")]
     [InlineData("/mentions?sentiment=angry", "'sentiment'", "negative, neutral, positive")]
+    [InlineData("/mentions?intent=shout", "'intent'", "question, request")]
+    [InlineData("/mentions?minToxicity=2", "'minToxicity'", "0 to 1")]
+    [InlineData("/mentions?minToxicity=-0.1", "'minToxicity'", "0 to 1")]
     [InlineData("/mentions?platform=myspace", "'platform'", "bluesky")]
     [InlineData("/mentions?cursor=%00%27%3B--", "'cursor'", "nextCursor")]
     [InlineData("/mentions?cursor=bm9wZQ", "'cursor'", "nextCursor")]

@@ -7,6 +7,10 @@ internal interface IStorageBackend : IDisposable
 {
     IMentionStore Mentions { get; }
 
+    IMentionCorrection Corrections { get; }
+
+    IMentionRescoring Rescoring { get; }
+
     IMentionReader Reader { get; }
 
     IRollupReader Rollups { get; }

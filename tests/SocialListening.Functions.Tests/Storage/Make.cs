@@ -37,6 +37,12 @@ internal static class Make
             collected ?? Noon.AddMinutes(1),
             $"{brand}/news");
 
+    public static ScoredMention Toned(string postId, float? toxicity, params string[] intents)
+    {
+        var mention = Mention(postId);
+        return mention with { Score = mention.Score with { Toxicity = toxicity, Intents = intents } };
+    }
+
     public static SourceState State(string sourceId, int failures = 0) => new()
     {
         SourceId = sourceId,

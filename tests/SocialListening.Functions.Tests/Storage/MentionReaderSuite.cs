@@ -51,6 +51,27 @@ public abstract class MentionReaderSuite : StorageSuite
     }
 
     [Fact]
+    public async Task List_ByIntent_GivesThoseThatHaveItAmongOthers()
+    {
+        await Store(Toned("1", null, IntentNames.Question, IntentNames.Praise), Toned("2", null, IntentNames.Praise), Toned("3", null));
+
+        Assert.Equal(["1", "2"], await Ids(new MentionFilter { BrandId = "cafe", Intent = IntentNames.Praise }));
+        Assert.Equal(["1"], await Ids(new MentionFilter { BrandId = "cafe", Intent = IntentNames.Question }));
+        Assert.Empty(await Ids(new MentionFilter { BrandId = "cafe", Intent = IntentNames.PurchaseIntent }));
+        Assert.Empty(await Ids(new MentionFilter { BrandId = "cafe", Intent = "unheard-of" }));
+    }
+
+    [Fact]
+    public async Task List_ByToxicity_IncludesTheLeastAndLeavesOutTheUnknown()
+    {
+        await Store(Toned("1", 0.7f), Toned("2", 0.699f), Toned("3", null), Toned("4", 0), Toned("5", 1));
+
+        Assert.Equal(["1", "5"], await Ids(new MentionFilter { BrandId = "cafe", MinToxicity = 0.7 }));
+        Assert.Equal(["1", "2", "4", "5"], await Ids(new MentionFilter { BrandId = "cafe", MinToxicity = 0 }));
+        Assert.Equal(["5"], await Ids(new MentionFilter { BrandId = "cafe", MinToxicity = 1 }));
+    }
+
+    [Fact]
     public async Task List_Window_IncludesItsStartAndExcludesItsEnd()
     {
         await Store(Mention("1", Noon.AddTicks(-1)), Mention("2", Noon), Mention("3", Noon.AddMinutes(1).AddTicks(-1)), Mention("4", Noon.AddMinutes(1)));

@@ -24,7 +24,21 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal((3, 1, 1, 1, 1), (first.Total, first.Negative, first.Neutral, first.Positive, first.Reposts));
         Assert.Equal([("bluesky/positive", 1), ("mastodon/negative", 1), ("mastodon/neutral", 1)], first.ByPlatform.Select(pair => (pair.Key, pair.Value)));
         Assert.Equal([("en", 1), ("fr", 2)], first.ByLanguage.Select(pair => (pair.Key, pair.Value)));
-        Assert.Equal((1, false, 1, "cafe"), (first.Revision, first.RevisedLate, first.SchemaVersion, first.BrandId));
+        Assert.Equal((1, false, 2, "cafe"), (first.Revision, first.RevisedLate, first.SchemaVersion, first.BrandId));
+    }
+
+    [Fact]
+    public async Task Store_ToxicMentionsWithIntents_CountsThem()
+    {
+        await Store(
+            Toned("1", 0.5f, IntentNames.Question, IntentNames.Complaint),
+            Toned("2", 0.499f, IntentNames.Complaint),
+            Toned("3", null),
+            Toned("4", 1));
+
+        var rollup = Assert.Single(await Rollups());
+        Assert.Equal((4, 2), (rollup.Total, rollup.Toxic));
+        Assert.Equal([("complaint", 2), ("question", 1)], rollup.ByIntent.Select(pair => (pair.Key, pair.Value)));
     }
 
     [Fact]
@@ -193,7 +207,21 @@ public abstract class MentionStoreSuite : StorageSuite
     [Fact]
     public async Task Store_FullMention_ComesBackWhole()
     {
-        var mention = Mention("1", likes: 0) with { Score = new MentionScore("und", SentimentLabel.Neutral, 0.1f, 0.3333333f, 0.5666667f, "lexicon/1") };
+        var mention = Mention("1", likes: 0) with
+        {
+            Revision = 4,
+            Correction = new SentimentCorrection(SentimentLabel.Positive, Noon.AddHours(3), "p_1", "« irónie » 🙃"),
+            Score = new MentionScore("und", SentimentLabel.Neutral, 0.1f, 0.3333333f, 0.5666667f, "lexicon/1")
+            {
+                Mode = ScoringMode.Azure,
+                Toxicity = 0.123f,
+                Intents = [IntentNames.Request, IntentNames.PurchaseIntent],
+                Target = new TargetSentiment(SentimentLabel.Positive, 0.1f, 0.2f, 0.7f),
+                TopTokens = [new WeighedToken("lent 🐌", 3, -0.25f)],
+                KeyPhrases = ["service"],
+                Pending = PendingReason.Unavailable,
+            },
+        };
         mention = mention with
         {
             Mention = mention.Mention with

@@ -16,6 +16,10 @@ internal sealed class SqliteBackend : IStorageBackend
 
     public IMentionStore Mentions => new SqliteMentionStore(Database);
 
+    public IMentionCorrection Corrections => new SqliteMentionRevisions(Database);
+
+    public IMentionRescoring Rescoring => new SqliteMentionRevisions(Database);
+
     public IMentionReader Reader => new SqliteMentionReader(Database);
 
     public IRollupReader Rollups => new SqliteRollupReader(Database);

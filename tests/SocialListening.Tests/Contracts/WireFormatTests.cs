@@ -20,7 +20,34 @@ public sealed class WireFormatTests
     }
 
     [Fact]
-    public void ScoredMention_KeepsItsWireForm() => AssertGolden("scored-mention.json", Samples.Scored(Samples.FullMention()), Json.ScoredMention);
+    public void ScoredMention_KeepsItsWireForm() => AssertGolden("scored-mention.json", Samples.FullScored(), Json.ScoredMention);
+
+    [Fact]
+    public void ScoredMention_WrittenByTheFirstVersion_IsReadWithWhatItLacksAtItsDefault()
+    {
+        var read = JsonSerializer.Deserialize(GoldenFile.Read("scored-mention-1.json"), Json.ScoredMention)!;
+
+        Assert.Equal((SentimentLabel.Positive, SentimentLabel.Positive, 0.8f), (read.Sentiment, read.Score.Sentiment, read.Score.Confidence));
+        Assert.Equal((2, 1, ScoringMode.Embedded), (read.SchemaVersion, read.Revision, read.Score.Mode));
+        Assert.Equal((null, null, null, null), (read.Score.Toxicity, read.Score.Target, read.Score.Pending, read.Correction));
+        Assert.Empty(read.Score.Intents);
+        Assert.Empty(read.Score.TopTokens);
+        Assert.Empty(read.Score.KeyPhrases);
+        Assert.Equal(
+            JsonSerializer.Serialize(Samples.Scored(Samples.FullMention()), Json.ScoredMention),
+            JsonSerializer.Serialize(read, Json.ScoredMention));
+    }
+
+    [Fact]
+    public void Rollup_WrittenByTheFirstVersion_IsReadWithoutToxicAndIntents()
+    {
+        var read = JsonSerializer.Deserialize(GoldenFile.Read("rollup-1.json"), Json.RollupDocument)!;
+
+        Assert.Equal((2, 0), (read.Total, read.Toxic));
+        Assert.Empty(read.ByIntent);
+        SocialListening.Rollups.RollupBucket.Count(read, Samples.FullScored());
+        Assert.Equal((3, 1, 1), (read.Total, read.Toxic, read.ByIntent[IntentNames.Question]));
+    }
 
     [Fact]
     public void Alert_KeepsItsWireForm() => AssertGolden("alert.json", Samples.Alert(), Json.Alert);
@@ -56,7 +83,7 @@ public sealed class WireFormatTests
     public void Rollup_KeepsItsWireForm()
     {
         var rollup = new RollupDocument { BrandId = "atlas", Start = Samples.Noon, Revision = 2, RevisedLate = true };
-        SocialListening.Rollups.RollupBucket.Count(rollup, Samples.Scored(Samples.FullMention()));
+        SocialListening.Rollups.RollupBucket.Count(rollup, Samples.FullScored());
         SocialListening.Rollups.RollupBucket.Count(rollup, Samples.Scored(Samples.Mention() with { Kind = MentionKind.Repost }, SentimentLabel.Negative));
         GoldenFile.AssertEqual("rollup.json", JsonSerializer.Serialize(rollup, Json.RollupDocument));
         var read = JsonSerializer.Deserialize(GoldenFile.Read("rollup.json"), Json.RollupDocument)!;

@@ -45,6 +45,26 @@ internal static class Samples
         sentiment == SentimentLabel.Positive ? 0.8f : 0.1f,
         "test/1");
 
+    /// <summary>A score with everything that is optional.</summary>
+    public static MentionScore FullScore() => Score() with
+    {
+        Mode = ScoringMode.Cascade,
+        Toxicity = 0.625f,
+        Intents = [IntentNames.Question, IntentNames.BoycottCall],
+        Target = new TargetSentiment(SentimentLabel.Negative, 0.5f, 0.25f, 0.25f),
+        TopTokens = [new WeighedToken("Décomposé", 0, 1.25f), new WeighedToken("Atlas", 23, -0.5f)],
+        KeyPhrases = ["Solidarité Atlas"],
+        Pending = PendingReason.Budget,
+    };
+
+    /// <summary>A mention with everything that is optional, scored twice and corrected.</summary>
+    public static ScoredMention FullScored() => Scored(FullMention()) with
+    {
+        Score = FullScore(),
+        Revision = 3,
+        Correction = new SentimentCorrection(SentimentLabel.Negative, Noon.AddHours(1), "p_00ff", "Ironie"),
+    };
+
     public static ScoredMention Scored(Mention mention, SentimentLabel sentiment = SentimentLabel.Positive, string brandId = "atlas") =>
         new(brandId, mention, Score(sentiment), mention.CreatedAtUtc.AddMinutes(2), $"{brandId}/source");
 

@@ -27,9 +27,8 @@ public sealed class EmbeddedMentionScorer : IMentionScorer
         for (var i = 0; i < results.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var score = _scorer.Score(mentions[i].Text, mentions[i].Language);
-            results[i] = ScoringResult.Scored(new MentionScore(
-                score.Language, score.Sentiment, score.Negative, score.Neutral, score.Positive, Engine));
+            var text = mentions[i].Text;
+            results[i] = ScoringResult.Scored(MentionScores.Of(text, _scorer.Score(text, mentions[i].Language), Engine));
         }
 
         return ValueTask.FromResult<IReadOnlyList<ScoringResult>>(results);

@@ -86,7 +86,7 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
     [
         .. evidence
             .Where(mention => mention.Mention.Kind != MentionKind.Repost)
-            .Select(mention => new AlertPost(mention.Mention.Id, mention.Mention.Permalink, mention.Mention.Platform, mention.Score.Sentiment, ReachOf(mention.Mention)))
+            .Select(mention => new AlertPost(mention.Mention.Id, mention.Mention.Permalink, mention.Mention.Platform, mention.Sentiment, ReachOf(mention.Mention)))
             .OrderByDescending(post => post.Reach)
             .ThenBy(post => post.MentionId, StringComparer.Ordinal)
             .Take(MaxPosts),

@@ -18,7 +18,7 @@ internal static class AlertDrivers
             return drivers;
         }
 
-        AddShares(drivers, "sentiment", evidence, mention => mention.Score.Sentiment.ToString().ToLowerInvariant());
+        AddShares(drivers, "sentiment", evidence, mention => mention.Sentiment.ToString().ToLowerInvariant());
         AddShares(drivers, "platform", evidence, mention => mention.Mention.Platform);
         AddShares(drivers, "language", evidence, mention => mention.Score.Language);
         AddShares(drivers, "kind", evidence, mention => mention.Mention.Kind.ToString().ToLowerInvariant());
