@@ -1,0 +1,167 @@
+// The function app: Flex Consumption, .NET 10 isolated worker, everything by identity.
+@description('Name of the app and of its plan.')
+param name string
+
+@description('Region.')
+param location string
+
+@description('Tags of the resources.')
+param tags object
+
+@description('Resource id of the app\'s identity.')
+param identityId string
+
+@description('Client id of the app\'s identity.')
+param identityClientId string
+
+@description('Blob endpoint of the storage account.')
+param blobEndpoint string
+
+@description('Queue endpoint of the storage account.')
+param queueEndpoint string
+
+@description('Container of the deployed package.')
+param deploymentContainer string
+
+@description('Endpoint of Cosmos DB.')
+param cosmosEndpoint string
+
+@description('Database of Cosmos DB.')
+param cosmosDatabase string
+
+@description('Regions that Cosmos DB is read from, nearest first, by comma.')
+param cosmosRegions string
+
+@description('Endpoint of Azure AI Language. Empty for none.')
+param languageEndpoint string
+
+@description('How tone is found: embedded, cascade or azure.')
+param scoringMode string
+
+@description('Text records that may be sent to Azure AI Language in a day.')
+param scoringDailyBudget int
+
+@description('Address of the key vault.')
+param vaultUri string
+
+@description('Connection string of Application Insights. Holds no secret: local authentication is off.')
+param insightsConnectionString string
+
+@description('Memory of an instance in MB.')
+param instanceMemoryMB int
+
+@description('Most instances that run at once.')
+param maximumInstanceCount int
+
+@description('Subnet that the app goes out from. Empty for none.')
+param subnetId string
+
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: 'plan-${name}'
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: {
+    name: 'FC1'
+    tier: 'FlexConsumption'
+  }
+  properties: {
+    reserved: true
+  }
+}
+
+resource app 'Microsoft.Web/sites@2024-04-01' = {
+  name: name
+  location: location
+  tags: union(tags, {
+    'azd-service-name': 'functions'
+  })
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    keyVaultReferenceIdentity: identityId
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    siteConfig: {
+      minTlsVersion: '1.2'
+      http20Enabled: true
+    }
+    functionAppConfig: {
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${blobEndpoint}${deploymentContainer}'
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identityId
+          }
+        }
+      }
+      runtime: {
+        name: 'dotnet-isolated'
+        version: '10.0'
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemoryMB
+        maximumInstanceCount: maximumInstanceCount
+      }
+    }
+  }
+}
+
+// `__` stands for the `:` of the setting names in the README.
+resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: {
+    // The Functions host.
+    AzureWebJobsStorage__blobServiceUri: blobEndpoint
+    AzureWebJobsStorage__queueServiceUri: queueEndpoint
+    AzureWebJobsStorage__credential: 'managedidentity'
+    AzureWebJobsStorage__clientId: identityClientId
+    APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
+    APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+
+    // Queues: read by the host's triggers and by the app.
+    Queues__Backend: 'storage'
+    QueueStorage__queueServiceUri: queueEndpoint
+    QueueStorage__credential: 'managedidentity'
+    QueueStorage__clientId: identityClientId
+
+    // The host reads schedules from app settings only.
+    PollSources__Schedule: '0 */5 * * * *'
+    DetectSpikes__Schedule: '0 2-59/5 * * * *'
+
+    // Storage.
+    Storage__Backend: 'cosmos'
+    Cosmos__Endpoint: cosmosEndpoint
+    Cosmos__Database: cosmosDatabase
+    Cosmos__PreferredRegions: cosmosRegions
+    Cosmos__ClientId: identityClientId
+
+    // Brands: a file deployed with the app.
+    Brands__Path: 'brands.json'
+    Privacy__PseudonymKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/pseudonym-key)'
+
+    // Tone.
+    Scoring__Mode: scoringMode
+    Scoring__DailyBudget: string(scoringDailyBudget)
+    Language__Endpoint: languageEndpoint
+    Language__ClientId: identityClientId
+
+    // Platforms: empty secrets switch a platform off.
+    Mastodon__AccessToken: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/mastodon-access-token)'
+    Bluesky__Identifier: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/bluesky-identifier)'
+    Bluesky__AppPassword: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/bluesky-app-password)'
+  }
+}
+
+output id string = app.id
+output name string = app.name
+output uri string = 'https://${app.properties.defaultHostName}'
