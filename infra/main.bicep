@@ -37,6 +37,9 @@ param scoringMode string = 'embedded'
 @minValue(0)
 param scoringDailyBudget int = 1000
 
+@description('Settings with secrets, such as { Mastodon__AccessToken: \'mastodon-access-token\' }: name of the setting, with __ for :, and name of the secret in the key vault.')
+param secretSettings object = {}
+
 @description('Memory of an instance in MB. 512 is enough for a few brands.')
 @allowed([
   512
@@ -198,6 +201,7 @@ module app 'modules/app.bicep' = {
     scoringDailyBudget: scoringDailyBudget
     vaultUri: vault.outputs.uri
     insightsConnectionString: monitoring.outputs.insightsConnectionString
+    secretSettings: secretSettings
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     subnetId: privateEndpoints ? resourceId(subscription().subscriptionId, group.name, 'Microsoft.Network/virtualNetworks/subnets', 'vnet-${prefix}', 'app') : ''

@@ -47,6 +47,9 @@ param vaultUri string
 @description('Connection string of Application Insights. Holds no secret: local authentication is off.')
 param insightsConnectionString string
 
+@description('Settings that hold secrets: name of the setting, with __ for :, and name of the secret in the vault.')
+param secretSettings object
+
 @description('Memory of an instance in MB.')
 param instanceMemoryMB int
 
@@ -55,6 +58,45 @@ param maximumInstanceCount int
 
 @description('Subnet that the app goes out from. Empty for none.')
 param subnetId string
+
+// `__` stands for the `:` of the setting names in the README.
+var settings = {
+  // The Functions host.
+  AzureWebJobsStorage__blobServiceUri: blobEndpoint
+  AzureWebJobsStorage__queueServiceUri: queueEndpoint
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identityClientId
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+
+  // Queues: read by the host's triggers and by the app.
+  Queues__Backend: 'storage'
+  QueueStorage__queueServiceUri: queueEndpoint
+  QueueStorage__credential: 'managedidentity'
+  QueueStorage__clientId: identityClientId
+
+  // The host reads schedules from app settings only.
+  PollSources__Schedule: '0 */5 * * * *'
+  DetectSpikes__Schedule: '0 2-59/5 * * * *'
+
+  // Storage.
+  Storage__Backend: 'cosmos'
+  Cosmos__Endpoint: cosmosEndpoint
+  Cosmos__Database: cosmosDatabase
+  Cosmos__PreferredRegions: cosmosRegions
+  Cosmos__ClientId: identityClientId
+
+  // Brands: a file deployed with the app.
+  Brands__Path: 'brands.json'
+  Privacy__PseudonymKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/pseudonym-key)'
+
+  // Tone.
+  Scoring__Mode: scoringMode
+  Scoring__DailyBudget: string(scoringDailyBudget)
+  Language__Endpoint: languageEndpoint
+  Language__ClientId: identityClientId
+}
+var secrets = toObject(items(secretSettings), secret => secret.key, secret => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secret.value})')
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: 'plan-${name}'
@@ -115,51 +157,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
-// `__` stands for the `:` of the setting names in the README.
-resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: {
-    // The Functions host.
-    AzureWebJobsStorage__blobServiceUri: blobEndpoint
-    AzureWebJobsStorage__queueServiceUri: queueEndpoint
-    AzureWebJobsStorage__credential: 'managedidentity'
-    AzureWebJobsStorage__clientId: identityClientId
-    APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
-    APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-
-    // Queues: read by the host's triggers and by the app.
-    Queues__Backend: 'storage'
-    QueueStorage__queueServiceUri: queueEndpoint
-    QueueStorage__credential: 'managedidentity'
-    QueueStorage__clientId: identityClientId
-
-    // The host reads schedules from app settings only.
-    PollSources__Schedule: '0 */5 * * * *'
-    DetectSpikes__Schedule: '0 2-59/5 * * * *'
-
-    // Storage.
-    Storage__Backend: 'cosmos'
-    Cosmos__Endpoint: cosmosEndpoint
-    Cosmos__Database: cosmosDatabase
-    Cosmos__PreferredRegions: cosmosRegions
-    Cosmos__ClientId: identityClientId
-
-    // Brands: a file deployed with the app.
-    Brands__Path: 'brands.json'
-    Privacy__PseudonymKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/pseudonym-key)'
-
-    // Tone.
-    Scoring__Mode: scoringMode
-    Scoring__DailyBudget: string(scoringDailyBudget)
-    Language__Endpoint: languageEndpoint
-    Language__ClientId: identityClientId
-
-    // Platforms: empty secrets switch a platform off.
-    Mastodon__AccessToken: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/mastodon-access-token)'
-    Bluesky__Identifier: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/bluesky-identifier)'
-    Bluesky__AppPassword: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/bluesky-app-password)'
-  }
+  properties: union(settings, secrets)
 }
 
 output id string = app.id
