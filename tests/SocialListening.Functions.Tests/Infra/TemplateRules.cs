@@ -37,7 +37,7 @@ internal static partial class TemplateRules
         problems.AddRange(names.GroupBy(name => name).Where(same => same.Count() > 1).Select(same => $"{file.Name}: '{same.Key}' is declared twice."));
         foreach (var declared in file.Statements.Where(statement => statement.Keyword is "param" or "var"))
         {
-            var word = new Regex($@"\b{declared.Name}\b(?!\s*:)");
+            var word = new Regex($@"\b{declared.Name}\b(?!\s*:)|\bin {declared.Name}:");
             if (!file.Statements.Any(statement => statement != declared && word.IsMatch(statement.Text)))
             {
                 problems.Add($"{file.Name}: nothing uses '{declared.Name}'.");
