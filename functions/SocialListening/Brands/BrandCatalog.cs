@@ -48,11 +48,15 @@ public sealed class BrandCatalog : IBrandCatalog
         return content;
     }
 
+    /// <summary>Finds a relative path in the working folder, else beside the app: a deployed file lies there, whatever folder the host starts it in.</summary>
+    internal static string Locate(string path, string workingFolder, string appFolder) =>
+        !File.Exists(Path.Combine(workingFolder, path)) && File.Exists(Path.Combine(appFolder, path)) ? Path.Combine(appFolder, path) : Path.Combine(workingFolder, path);
+
     private static byte[] Content(string path)
     {
         try
         {
-            using FileStream stream = File.OpenRead(path);
+            using FileStream stream = File.OpenRead(Locate(path, Environment.CurrentDirectory, AppContext.BaseDirectory));
             byte[] content = new byte[Math.Min(stream.Length, BrandFile.MaxBytes + 1L)];
             stream.ReadExactly(content);
             return content;

@@ -63,6 +63,25 @@ public sealed class BrandCatalogTests
         }
     }
 
+    [Fact]
+    public void Locate_RelativePath_PrefersTheWorkingFolderToTheAppsFolder()
+    {
+        DirectoryInfo root = Directory.CreateTempSubdirectory();
+        try
+        {
+            string working = root.CreateSubdirectory("working").FullName, app = root.CreateSubdirectory("app").FullName;
+            Assert.Equal(Path.Combine(working, "brands.json"), BrandCatalog.Locate("brands.json", working, app));
+            File.WriteAllText(Path.Combine(app, "brands.json"), "{}");
+            Assert.Equal(Path.Combine(app, "brands.json"), BrandCatalog.Locate("brands.json", working, app));
+            File.WriteAllText(Path.Combine(working, "brands.json"), "{}");
+            Assert.Equal(Path.Combine(working, "brands.json"), BrandCatalog.Locate("brands.json", working, app));
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
     private static ServiceProvider Services(string path) => new ServiceCollection()
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Brands:Path", path)]).Build())
         .AddBrands()
