@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using SocialListening.Contracts;
 using SocialListening.Functions.Embedded;
+using SocialListening.Storage;
 using static SocialListening.Functions.Tests.Storage.Make;
 
 namespace SocialListening.Functions.Tests.Storage;
@@ -46,6 +48,27 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         SqliteDatabase.Open(File, fresh: false).Dispose();
         SqliteDatabase.Open(File, fresh: false).Dispose();
+    }
+
+    [Fact]
+    public async Task Open_FileOfTheFirstVersion_KeepsWhatItHoldsAndCountsOn()
+    {
+        using (var database = SqliteDatabase.Open(File, fresh: false))
+        {
+            await new SqliteMentionStore(database).StoreAsync("cafe", [Mention("1")], default);
+        }
+
+        MakeFirstVersion();
+
+        using var upgraded = SqliteDatabase.Open(File, fresh: false);
+        await new SqliteMentionStore(upgraded).StoreAsync("cafe", [Mention("1"), Toned("2", 0.9f, IntentNames.Praise)], default);
+        var rollup = Assert.Single(await new SqliteRollupReader(upgraded).ListAsync("cafe", Noon, Noon.AddHours(1), default));
+        Assert.Equal((2, 1, 1), (rollup.Total, rollup.Toxic, rollup.ByIntent[IntentNames.Praise]));
+        var first = (await new SqliteMentionReader(upgraded).ListAsync(new MentionFilter { BrandId = "cafe" }, default)).Mentions[0];
+        Assert.Equal(("1", 1, SentimentLabel.Negative), (first.Mention.PlatformPostId, first.Revision, first.Sentiment));
+        Assert.Empty(first.Score.Intents);
+        var corrected = await new SqliteMentionRevisions(upgraded).CorrectAsync("cafe", "mastodon:1", new SentimentCorrection(SentimentLabel.Neutral, Noon), null, default);
+        Assert.Equal(CorrectionOutcome.Changed, corrected.Outcome);
     }
 
     [Fact]
@@ -235,5 +258,21 @@ public sealed class SqliteDatabaseTests : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = script;
         return command.ExecuteScalar();
+    }
+
+    // What a release with the first schema left behind: its tables, and documents without what came later.
+    private void MakeFirstVersion()
+    {
+        using var session = new SqliteSession(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ToString());
+        session.Run("""
+            DROP INDEX mention_page; DROP INDEX mention_pending; DROP INDEX mention_corrected;
+            ALTER TABLE mention DROP COLUMN intents; ALTER TABLE mention DROP COLUMN toxicity;
+            ALTER TABLE mention DROP COLUMN pending; ALTER TABLE mention DROP COLUMN corrected;
+            ALTER TABLE rollup DROP COLUMN toxic; ALTER TABLE rollup DROP COLUMN intents;
+            CREATE INDEX mention_page ON mention (brand, created DESC, id, platform, language, sentiment);
+            UPDATE mention SET body = CAST(json_remove(CAST(body AS TEXT), '$.schemaVersion', '$.revision', '$.sentiment',
+                '$.score.mode', '$.score.confidence', '$.score.intents', '$.score.topTokens', '$.score.keyPhrases') AS BLOB);
+            PRAGMA user_version = 1;
+            """);
     }
 }
