@@ -1,0 +1,48 @@
+using Azure.AI.TextAnalytics;
+using SocialListening.Contracts;
+using SocialListening.Scoring.Cascade;
+
+namespace SocialListening.Functions.Azure.Language;
+
+/// <summary>A text on its way through the service.</summary>
+/// <param name="index">Its place among the questions.</param>
+/// <param name="text">What is sent.</param>
+/// <param name="language">Its language, once known.</param>
+internal sealed class PendingDocument(int index, DocumentText text, string? language)
+{
+    /// <summary>Its place among the questions.</summary>
+    public int Index { get; } = index;
+
+    /// <summary>The id under which it is sent.</summary>
+    public string Id { get; } = index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What is sent.</summary>
+    public DocumentText Text { get; } = text;
+
+    /// <summary>Its language; <see langword="null"/> until it is found.</summary>
+    public string? Language { get; set; } = language;
+
+    /// <summary>The answer so far.</summary>
+    public LanguageAnswer? Answer { get; set; }
+
+    /// <summary>Why there will be none.</summary>
+    public LanguageFailure? Failure { get; set; }
+
+    /// <summary>The personal data that the service found in it; <see langword="null"/> when it was not asked or gave none.</summary>
+    public PiiEntityCollection? PersonalData { get; set; }
+
+    /// <summary>Records billed so far.</summary>
+    public int Records { get; private set; }
+
+    /// <summary>The form in which every analysis but that of the language takes it.</summary>
+    public TextDocumentInput Input => new(Id, Text.Text) { Language = Language };
+
+    /// <summary>Counts what an analysis billed: what the service says, or what its rule says when it is silent.</summary>
+    /// <param name="statistics">The service's count.</param>
+    public void Bill(TextDocumentStatistics statistics) => Records += statistics.TransactionCount > 0 ? statistics.TransactionCount : Text.Records;
+
+    /// <summary>The result.</summary>
+    public LanguageResult Result => Failure is not null || Answer is null
+        ? new LanguageResult(null, Failure ?? new LanguageFailure(LanguageFailureClass.Unavailable, "The service left the text out of its answer.", MayBeBilled: true), Records)
+        : new LanguageResult(Answer, null, Records);
+}
