@@ -8,6 +8,7 @@ public sealed class AzurePackagesTests
 {
     private static readonly string[] RealPackages =
     [
+        "Azure.AI.TextAnalytics",
         "Microsoft.Azure.Functions.Worker",
         "Microsoft.Azure.Functions.Worker.Sdk",
         "Microsoft.Azure.Functions.Worker.Extensions.Timer",
@@ -31,6 +32,7 @@ public sealed class AzurePackagesTests
         var (packages, projects) = await EvaluateAsync("compat");
         Assert.Empty(RealPackages.Intersect(packages));
         Assert.Contains(projects, p => p.EndsWith("Microsoft.Azure.Functions.Worker.csproj", StringComparison.Ordinal));
+        Assert.Contains(projects, p => p.EndsWith("Azure.AI.TextAnalytics.csproj", StringComparison.Ordinal));
         Assert.Contains(projects, p => p.EndsWith("System.IO.Hashing.csproj", StringComparison.Ordinal));
     }
 

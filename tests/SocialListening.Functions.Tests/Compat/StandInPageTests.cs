@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using Azure.AI.TextAnalytics;
 using Microsoft.Azure.Functions.Worker;
 
 namespace SocialListening.Functions.Tests.Compat;
@@ -9,6 +10,7 @@ public sealed class StandInPageTests
     [Theory]
     [InlineData(typeof(FunctionAttribute))]
     [InlineData(typeof(Crc64))]
+    [InlineData(typeof(TextAnalyticsClient))]
     public void Page_NamesEveryPublicType(Type one)
     {
         var page = File.ReadAllText(Path.Combine(Folder(), "README.md"));
@@ -30,6 +32,16 @@ public sealed class StandInPageTests
             "Microsoft.Extensions.Hosting",
         ];
         Assert.All(typeof(FunctionAttribute).Assembly.GetExportedTypes(), t => Assert.Contains(t.Namespace, known));
+    }
+
+    [Fact]
+    public void PublicTypes_OfTextAnalytics_AreInItsNamespaceAndNoneIsMadeByOutsiders()
+    {
+        var types = typeof(TextAnalyticsClient).Assembly.GetExportedTypes();
+        Assert.All(types, type => Assert.Equal("Azure.AI.TextAnalytics", type.Namespace));
+        var results = types.Where(type => type.Name.EndsWith("Result", StringComparison.Ordinal) || type.Name.EndsWith("Collection", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(11, results.Length);
+        Assert.All(results, type => Assert.Empty(type.GetConstructors()));
     }
 
     private static string Folder()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace SocialListening.Functions.Tests.Language;
 /// Answers on loopback as the service documents: its limits, errors and counts. Whatever a test scripts comes first, one
 /// script for each request.
 /// </summary>
-internal sealed class LanguageServer : IAsyncDisposable
+internal sealed partial class LanguageServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
@@ -57,11 +58,33 @@ internal sealed class LanguageServer : IAsyncDisposable
         await context.Response.WriteAsync(body);
     };
 
+    /// <summary>Answers truly, in place of a script.</summary>
+    public static async Task TrueAnswerAsync(HttpContext context)
+    {
+        context.Request.Body.Position = 0;
+        var (body, _) = LanguageAnalysis.Answer((await JsonDocument.ParseAsync(context.Request.Body)).RootElement);
+        await Body(body.ToJsonString())(context);
+    }
+
+    /// <summary>Gives what a script gives, with the documents' ids a, b, c, d or 1 as 0, 1, 2, 3 or 0.</summary>
+    public static async Task RenumberAsync(HttpContext context, Func<HttpContext, Task> script)
+    {
+        var body = context.Response.Body;
+        using var held = new MemoryStream();
+        context.Response.Body = held;
+        await script(context);
+        var text = Encoding.UTF8.GetString(held.ToArray());
+        var ids = text.Contains("\"id\": \"1\"", StringComparison.Ordinal) ? "1" : "abcd";
+        text = DocumentId().Replace(text, match => $"\"id\": \"{ids.IndexOf(match.Groups[1].Value, StringComparison.Ordinal)}\"");
+        await body.WriteAsync(Encoding.UTF8.GetBytes(text));
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {
-        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+        context.Request.EnableBuffering();
+        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8, leaveOpen: true);
         var request = new LanguageRequest(
             context.Request.QueryString.Value!, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), await reader.ReadToEndAsync());
         Requests.Enqueue(request);
@@ -75,4 +98,7 @@ internal sealed class LanguageServer : IAsyncDisposable
         Billed += billed;
         await Body(body.ToJsonString(), body["error"] is null ? 200 : 400)(context);
     }
+
+    [GeneratedRegex("\"id\": ?\"([a-d1])\"")]
+    private static partial Regex DocumentId();
 }

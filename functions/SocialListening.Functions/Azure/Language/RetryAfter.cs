@@ -13,7 +13,7 @@ internal static class RetryAfter
     /// <param name="now">What a date is compared with.</param>
     public static TimeSpan? Of(Response response, DateTimeOffset now)
     {
-        if (Header(response, "retry-after-ms") ?? Header(response, "x-ms-retry-after-ms") is { } milliseconds)
+        if ((Header(response, "retry-after-ms") ?? Header(response, "x-ms-retry-after-ms")) is { } milliseconds)
         {
             return Number(milliseconds) is { } ms ? Clamp(TimeSpan.FromMilliseconds(ms)) : null;
         }
