@@ -25,6 +25,9 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Replay:Length=soon", "Replay:Length", "soon")]
     [InlineData("Platforms:Http:AttemptTimeout=00:01:30", "Platforms:Http:TotalTimeout", "AttemptTimeout")]
     [InlineData("Privacy:PseudonymKey=short", "Privacy:PseudonymKey", "openssl rand -base64 32")]
+    [InlineData("Scoring:Mode=cascade", "Language:Endpoint", "cognitiveservices.azure.com", "embedded")]
+    [InlineData("Scoring:Mode=clever", "Scoring:Mode", "clever")]
+    [InlineData("Language:Endpoint=http://language.example", "Language:Endpoint", "https")]
     [InlineData("Brands:Path=missing.json", "Brands:Path", "missing.json")]
     public async Task Start_BadSetting_EndsAndNamesIt(string setting, params string[] told) => await AssertRefusedAsync([setting], told);
 

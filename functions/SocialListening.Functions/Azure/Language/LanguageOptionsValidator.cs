@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using SocialListening.Contracts;
 using SocialListening.Scoring.Cascade;
@@ -5,18 +6,20 @@ using SocialListening.Scoring.Cascade;
 namespace SocialListening.Functions.Azure.Language;
 
 /// <summary>Checks that the service can be reached when scoring needs it. Messages never quote a key.</summary>
-/// <param name="scoring">Whether scoring needs it.</param>
-internal sealed class LanguageOptionsValidator(IOptions<CascadeOptions> scoring) : IValidateOptions<LanguageOptions>
+/// <param name="configuration">Tells by <c>Scoring:Mode</c> whether scoring needs it; whether that is valid is judged elsewhere.</param>
+internal sealed class LanguageOptionsValidator(IConfiguration configuration) : IValidateOptions<LanguageOptions>
 {
+    private const string ModeSetting = $"{CascadeOptions.SectionName}:{nameof(CascadeOptions.Mode)}";
+
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, LanguageOptions options)
     {
         var problems = new List<string>();
         if (string.IsNullOrEmpty(options.Endpoint))
         {
-            if (scoring.Value.Mode != ScoringMode.Embedded)
+            if (Enum.TryParse<ScoringMode>(configuration[ModeSetting], ignoreCase: true, out var mode) && mode != ScoringMode.Embedded)
             {
-                problems.Add($"Scoring:Mode is '{scoring.Value.Mode}', so set Language:Endpoint to the endpoint of an Azure AI Language resource (https://NAME.cognitiveservices.azure.com), or set Scoring:Mode to 'embedded'.");
+                problems.Add($"Scoring:Mode is '{mode}', so set Language:Endpoint to the endpoint of an Azure AI Language resource (https://NAME.cognitiveservices.azure.com), or set Scoring:Mode to 'embedded'.");
             }
         }
         else if (!Uri.TryCreate(options.Endpoint, UriKind.Absolute, out var endpoint) || !MayCarry(endpoint, options.Key))
