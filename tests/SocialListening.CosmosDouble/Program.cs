@@ -1,0 +1,3 @@
+using SocialListening.CosmosDouble;
+
+return await CosmosDoubleServer.RunAsync(args);
