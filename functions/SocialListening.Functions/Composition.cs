@@ -21,6 +21,7 @@ using SocialListening.Queues;
 using SocialListening.Scoring;
 using SocialListening.Scoring.Cascade;
 using SocialListening.Scoring.Embedded;
+using SocialListening.Scoring.Embedded.Redaction;
 using SocialListening.Spikes;
 using SocialListening.Spikes.Running;
 using SocialListening.Timing;
@@ -56,6 +57,10 @@ internal static class Composition
         services.AddSingleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsValidator>();
         services.AddSingleton(PseudonymKey.Load);
         services.AddSingleton<IAuthorPrivacy, AuthorPrivacy>();
+        services.AddSingleton(provider => new PiiRedactor(MaskedKinds.Of(provider.GetRequiredService<IOptions<PrivacyOptions>>().Value)));
+        services.AddSingleton<ITextPrivacy, TextPrivacy>();
+        services.AddSingleton<IBrandNames, CatalogBrandNames>();
+        services.AddSingleton<BrandTargetScoring>();
         services.AddSingleton<ConnectorRegistry>();
         services.AddSingleton<PoisonQueue>();
         services.AddSingleton<PollPlanner>();

@@ -26,12 +26,6 @@ public sealed class GetMentionsFunction(IBrandCatalog catalog, IMentionReader me
         }
 
         var query = new QueryReader(request.Query);
-        MentionCursor? cursor = null;
-        if (query.Text("cursor") is { } text && !CursorText.TryRead(text, out cursor))
-        {
-            return JsonAnswer.BadRequest("'cursor' must be the nextCursor of an earlier answer.");
-        }
-
         var filter = new MentionFilter
         {
             BrandId = brandId,
@@ -43,7 +37,7 @@ public sealed class GetMentionsFunction(IBrandCatalog catalog, IMentionReader me
             Intent = query.OneOf("intent", IntentNames.All),
             MinToxicity = query.Share("minToxicity"),
             Limit = query.Number("limit", 50, 1, 1_000),
-            After = cursor,
+            After = query.Cursor("cursor"),
         };
         if (query.Error is { } error)
         {

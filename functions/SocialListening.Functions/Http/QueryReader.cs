@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SocialListening.Contracts;
+using SocialListening.Insights;
+using SocialListening.Storage;
 
 namespace SocialListening.Functions.Http;
 
@@ -81,6 +83,18 @@ internal sealed class QueryReader(IQueryCollection query)
 
         _errors.Add($"'{name}' must be one of {string.Join(", ", choices)}.");
         return null;
+    }
+
+    /// <summary>Reads a place in a list that an earlier answer gave.</summary>
+    public MentionCursor? Cursor(string name)
+    {
+        MentionCursor? cursor = null;
+        if (Text(name) is { } text && !CursorText.TryRead(text, out cursor))
+        {
+            _errors.Add($"'{name}' must be the nextCursor of an earlier answer.");
+        }
+
+        return cursor;
     }
 
     /// <summary>Reads a number from 0 to 1.</summary>

@@ -5,11 +5,12 @@ using SocialListening.Queues;
 
 namespace SocialListening.Collecting;
 
-/// <summary>Matches mentions with brands, removes author identities where the brand does not keep them, and queues the rest packed.</summary>
+/// <summary>Matches mentions with brands, removes author identities where the brand does not keep them and personal data in texts, and queues the rest packed.</summary>
 public sealed partial class MentionDispatcher(
     IBrandCatalog catalog,
     IMentionMatcher matcher,
     IAuthorPrivacy privacy,
+    ITextPrivacy textPrivacy,
     IQueueTransport queues,
     ILogger<MentionDispatcher> logger)
 {
@@ -38,7 +39,7 @@ public sealed partial class MentionDispatcher(
             return 0;
         }
 
-        var batch = new MentionBatch { SourceId = source.Id, CollectedAtUtc = collectedAtUtc, Mentions = matched };
+        var batch = new MentionBatch { SourceId = source.Id, CollectedAtUtc = collectedAtUtc, Masked = true, Mentions = matched };
         var tooLarge = new List<MatchedMention>();
         var messages = MentionBatchCodec.Pack(batch, tooLarge.Add).ToList();
         if (tooLarge.Count > 0)
@@ -58,6 +59,7 @@ public sealed partial class MentionDispatcher(
         return matched with { Mention = matched.Mention with { Text = text[..end] } };
     }
 
+    // Matching sees what the author wrote; everything behind it sees the masked text.
     private void AddMatched(Mention mention, List<MatchedMention> matched)
     {
         var brandIds = matcher.Match(mention);
@@ -66,6 +68,8 @@ public sealed partial class MentionDispatcher(
             return;
         }
 
+        var text = textPrivacy.Mask(mention.Text);
+        mention = ReferenceEquals(text, mention.Text) ? mention : mention with { Text = text };
         var keeping = brandIds.Where(id => catalog.Brands[id].KeepAuthorIdentity).ToArray();
         if (keeping.Length > 0)
         {

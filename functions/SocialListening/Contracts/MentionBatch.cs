@@ -9,6 +9,9 @@ public sealed record MentionBatch
     /// <summary>When they were read from the platform.</summary>
     public required DateTimeOffset CollectedAtUtc { get; init; }
 
+    /// <summary>Whether personal data was masked in the texts as the settings say. Default <see langword="false"/>, as what an older release queued.</summary>
+    public bool Masked { get; init; }
+
     /// <summary>The mentions, 1 to <see cref="MentionBatchCodec.MaxMentions"/>.</summary>
     public required IReadOnlyList<MatchedMention> Mentions { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SocialListening.Contracts;
 
 namespace SocialListening.Insights;
 
@@ -12,6 +13,8 @@ namespace SocialListening.Insights;
 [JsonSerializable(typeof(BrandSummary))]
 [JsonSerializable(typeof(Timeline))]
 [JsonSerializable(typeof(MentionList))]
+[JsonSerializable(typeof(ScoredMention))]
+[JsonSerializable(typeof(CorrectionList))]
 [JsonSerializable(typeof(AlertList))]
 [JsonSerializable(typeof(BrandList))]
 public sealed partial class InsightsJsonContext : JsonSerializerContext;

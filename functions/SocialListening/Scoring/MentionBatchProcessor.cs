@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using SocialListening.Contracts;
 using SocialListening.Queues;
+using SocialListening.Scoring.Embedded.Redaction;
 using SocialListening.Storage;
 
 namespace SocialListening.Scoring;
@@ -8,6 +9,8 @@ namespace SocialListening.Scoring;
 /// <summary>Scores a packed batch and stores it with its counts. A mention that cannot be scored goes to the poison queue alone.</summary>
 public sealed partial class MentionBatchProcessor(
     IMentionScorer scorer,
+    BrandTargetScoring targets,
+    PiiRedactor redactor,
     IMentionStore store,
     PoisonQueue poison,
     ILogger<MentionBatchProcessor> logger)
@@ -21,7 +24,7 @@ public sealed partial class MentionBatchProcessor(
         MentionBatch batch;
         try
         {
-            batch = MentionBatchCodec.Unpack(message);
+            batch = Mask(MentionBatchCodec.Unpack(message));
         }
         catch (UnreadableMessageException e)
         {
@@ -58,12 +61,21 @@ public sealed partial class MentionBatchProcessor(
 
             foreach (var brandId in matched.BrandIds)
             {
-                scored.Add(new ScoredMention(brandId, matched.Mention, score, batch.CollectedAtUtc, batch.SourceId));
+                var target = targets.Score(brandId, matched.Mention.Text, score.Language);
+                var towards = target is null ? score : score with { Target = target };
+                scored.Add(new ScoredMention(brandId, matched.Mention, towards, batch.CollectedAtUtc, batch.SourceId));
             }
         }
 
         return scored;
     }
+
+    // Collection masks before it queues; only what an older release queued still has to be masked here, also for the poison queue.
+    private MentionBatch Mask(MentionBatch batch) => batch.Masked ? batch : batch with
+    {
+        Masked = true,
+        Mentions = [.. batch.Mentions.Select(matched => matched with { Mention = matched.Mention with { Text = redactor.Masked(matched.Mention.Text) } })],
+    };
 
     private async Task RejectAsync(MentionBatch batch, MatchedMention matched, string reason, CancellationToken cancellationToken)
     {

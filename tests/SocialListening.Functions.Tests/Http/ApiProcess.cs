@@ -41,6 +41,33 @@ public sealed class ApiProcess(UninterruptedRun uninterrupted) : IAsyncLifetime,
         return ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Sends a request with the key of a bare start.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="address">Path and query.</param>
+    /// <param name="json">The body; <see langword="null"/> for none.</param>
+    /// <param name="accept">The header Accept; <see langword="null"/> for none.</param>
+    /// <param name="key">The key; <see langword="null"/> for none.</param>
+    internal async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string? json = null, string? accept = null, string? key = "local")
+    {
+        using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
+        if (json is not null)
+        {
+            request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        }
+
+        if (key is not null)
+        {
+            request.Headers.Add("x-functions-key", key);
+        }
+
+        if (accept is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        }
+
+        return await _client!.SendAsync(request);
+    }
+
     /// <summary>Asks for JSON that must be there.</summary>
     internal async Task<JsonElement> JsonAsync(string address)
     {

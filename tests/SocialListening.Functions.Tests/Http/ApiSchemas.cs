@@ -8,9 +8,10 @@ internal sealed class ApiSchemas(JsonElement document)
     /// <summary>Says what in an answer is not as the document describes it, one line each; nothing when all is.</summary>
     /// <param name="path">The path of the document that answered with 200.</param>
     /// <param name="answer">The answer.</param>
-    public IReadOnlyList<string> Compare(string path, JsonElement answer)
+    /// <param name="method">The method that was used.</param>
+    public IReadOnlyList<string> Compare(string path, JsonElement answer, string method = "get")
     {
-        var schema = document.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty("200")
+        var schema = document.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("responses").GetProperty("200")
             .GetProperty("content").GetProperty("application/json").GetProperty("schema");
         var differences = new List<string>();
         Compare(schema, answer, "$", differences);

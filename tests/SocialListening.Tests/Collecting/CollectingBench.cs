@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SocialListening.Collecting;
 using SocialListening.Contracts;
 using SocialListening.Platforms;
+using SocialListening.Scoring.Embedded.Redaction;
 using SocialListening.Tests.Fakes;
 using SocialListening.Tests.Time;
 
@@ -16,7 +17,7 @@ internal sealed class CollectingBench
         Source = source ?? Samples.Source();
         Catalog = new FixedCatalog(Samples.Brand("atlas", Source));
         Connector = new ScriptedConnector(overlap ?? TimeSpan.FromMinutes(10), pageSize);
-        var dispatcher = new MentionDispatcher(Catalog, new MatchAll(), new Anonymous(), Queues, NullLogger<MentionDispatcher>.Instance);
+        var dispatcher = new MentionDispatcher(Catalog, new MatchAll(), new Anonymous(), new Masks(), Queues, NullLogger<MentionDispatcher>.Instance);
         Collector = new SourceCollector(Catalog, new ConnectorRegistry([Connector]), States, Coverage, dispatcher, Clock, Options.Create(new CollectingOptions()), NullLogger<SourceCollector>.Instance);
         Planner = new PollPlanner(Catalog, States, Queues, Clock, NullLogger<PollPlanner>.Instance);
     }
@@ -43,7 +44,9 @@ internal sealed class CollectingBench
 
     public IEnumerable<string> QueuedIds => Queues.Texts(QueueNames.Mentions).SelectMany(text => MentionBatchCodec.Unpack(text).Mentions).Select(matched => matched.Mention.PlatformPostId);
 
-    public void Post(string id, TimeSpan age) => Connector.Posts.Add(Samples.Mention(id, Clock.GetUtcNow() - age));
+    public IEnumerable<MentionBatch> QueuedBatches => Queues.Texts(QueueNames.Mentions).Select(MentionBatchCodec.Unpack);
+
+    public void Post(string id, TimeSpan age, string text = "Bravo Solidarité Atlas !") => Connector.Posts.Add(Samples.Mention(id, Clock.GetUtcNow() - age, text));
 
     public Task<CollectOutcome> PollAsync() => Collector.CollectAsync(
         new PollOrder { SourceId = Source.Id, OrderedAtUtc = Clock.GetUtcNow(), ExpiresAtUtc = Clock.GetUtcNow().AddMinutes(15) }, CancellationToken.None);
@@ -51,6 +54,13 @@ internal sealed class CollectingBench
     private sealed class MatchAll : IMentionMatcher
     {
         public IReadOnlyList<string> Match(Mention mention) => mention.Text.Contains("Atlas", StringComparison.Ordinal) ? ["atlas"] : [];
+    }
+
+    private sealed class Masks : ITextPrivacy
+    {
+        private readonly PiiRedactor _redactor = new();
+
+        public string Mask(string text) => _redactor.Masked(text);
     }
 
     private sealed class Anonymous : IAuthorPrivacy

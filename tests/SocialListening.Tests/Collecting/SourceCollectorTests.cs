@@ -7,6 +7,19 @@ namespace SocialListening.Tests.Collecting;
 public sealed class SourceCollectorTests
 {
     [Fact]
+    public async Task Collect_TextWithPersonalData_IsMatchedAsWrittenAndQueuedMasked()
+    {
+        var bench = new CollectingBench();
+        bench.Post("1", TimeSpan.FromMinutes(1), "Écrivez à Atlas@exemple.fr ou au 06 12 34 56 78");
+
+        await bench.PollAsync();
+
+        var batch = Assert.Single(bench.QueuedBatches);
+        Assert.True(batch.Masked);
+        Assert.Equal("Écrivez à **************** ou au **************", Assert.Single(batch.Mentions).Mention.Text);
+    }
+
+    [Fact]
     public async Task Collect_FirstPoll_QueuesTheLookbackAndMovesTheWatermarkToTheNewestPost()
     {
         var bench = new CollectingBench();

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SocialListening.Contracts;
 using SocialListening.Queues;
 using SocialListening.Scoring;
+using SocialListening.Scoring.Embedded;
+using SocialListening.Scoring.Embedded.Redaction;
 using SocialListening.Tests.Fakes;
 using SocialListening.Tests.Time;
 
@@ -9,6 +11,8 @@ namespace SocialListening.Tests.Scoring;
 
 public sealed class MentionBatchProcessorTests
 {
+    private static readonly BrandTargetScoring Targets = new(EmbeddedScorer.Load(), new Names());
+
     private readonly MemoryMentions _store = new();
     private readonly MemoryQueues _queues = new();
 
@@ -53,6 +57,43 @@ public sealed class MentionBatchProcessorTests
     }
 
     [Fact]
+    public async Task Process_TextThatNamesTwoBrands_TellsTheToneTowardsEach()
+    {
+        await Processor().ProcessAsync(Message(("1", "Hier encore, Atlas a été formidable, merci pour tout, mais le Boréal Café était horrible, quelle honte", ["atlas", "cafe"])), CancellationToken.None);
+
+        var towards = _store.All.ToDictionary(mention => mention.BrandId, mention => mention.Score.Target!.Sentiment);
+        Assert.Equal((SentimentLabel.Positive, SentimentLabel.Negative), (towards["atlas"], towards["cafe"]));
+    }
+
+    [Fact]
+    public async Task Process_TextThatNamesOnlyTheBrand_HasNoToneOfItsOwnTowardsIt()
+    {
+        await Processor().ProcessAsync(Message(("1", "merci Atlas, c'est formidable", ["atlas"]), ("2", "c'est formidable, dit Marie", ["atlas"])), CancellationToken.None);
+
+        Assert.All(_store.All, mention => Assert.Null(mention.Score.Target));
+    }
+
+    [Fact]
+    public async Task Process_BatchThatAnOlderReleaseQueued_IsMaskedBeforeStorageAndPoison()
+    {
+        var message = Message(false, ("1", "mon IBAN FR76 3000 6000 0112 3456 7890 189", ["atlas"]), ("bad", "unscorable: lea@exemple.fr", ["atlas"]));
+
+        await Processor().ProcessAsync(message, CancellationToken.None);
+
+        Assert.Equal("mon IBAN *********************************", Assert.Single(_store.All).Mention.Text);
+        var poison = EnvelopeCodec.Read(Assert.Single(_queues.Texts("mentions-poison")), PoisonQueue.Name, PoisonQueue.Version, SocialListeningJsonContext.Default.PoisonMessage);
+        Assert.Equal("unscorable: **************", Assert.Single(MentionBatchCodec.Unpack(poison.Body).Mentions).Mention.Text);
+    }
+
+    [Fact]
+    public async Task Process_BatchMaskedByItsCollector_IsLeftAsItIs()
+    {
+        await Processor().ProcessAsync(Message(true, ("1", "lea@exemple.fr is public here", ["atlas"])), CancellationToken.None);
+
+        Assert.Equal("lea@exemple.fr is public here", Assert.Single(_store.All).Mention.Text);
+    }
+
+    [Fact]
     public async Task Process_StorageFails_ThrowsSoThatTheMessageComesAgain()
     {
         _store.FailNextStore = new IOException("disk");
@@ -62,20 +103,28 @@ public sealed class MentionBatchProcessorTests
         Assert.Equal(1, (await Processor().ProcessAsync(message, CancellationToken.None)).Added);
     }
 
-    private static string Message(params (string Id, string Text, string[] Brands)[] mentions) => MentionBatchCodec.Pack(new MentionBatch
+    private static string Message(params (string Id, string Text, string[] Brands)[] mentions) => Message(true, mentions);
+
+    private static string Message(bool masked, params (string Id, string Text, string[] Brands)[] mentions) => MentionBatchCodec.Pack(new MentionBatch
     {
+        Masked = masked,
         SourceId = "atlas/feed",
         CollectedAtUtc = Samples.Noon,
         Mentions = [.. mentions.Select(entry => new MatchedMention(Samples.Mention(entry.Id, text: entry.Text), entry.Brands))],
     })[0];
 
-    private MentionBatchProcessor Processor() => new(new FixedScorer(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), NullLogger<MentionBatchProcessor>.Instance);
+    private MentionBatchProcessor Processor() => new(new FixedScorer(), Targets, new PiiRedactor(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), NullLogger<MentionBatchProcessor>.Instance);
+
+    private sealed class Names : IBrandNames
+    {
+        public IReadOnlyList<string> Of(string brandId) => brandId == "atlas" ? ["Atlas", "Solidarité Atlas"] : ["Boréal Café"];
+    }
 
     private sealed class FixedScorer : IMentionScorer
     {
         public string Engine => "test/1";
 
         public ValueTask<IReadOnlyList<ScoringResult>> ScoreAsync(IReadOnlyList<Mention> mentions, CancellationToken cancellationToken) =>
-            ValueTask.FromResult<IReadOnlyList<ScoringResult>>([.. mentions.Select(mention => mention.Text == "unscorable" ? ScoringResult.Failed("too odd") : ScoringResult.Scored(Samples.Score()))]);
+            ValueTask.FromResult<IReadOnlyList<ScoringResult>>([.. mentions.Select(mention => mention.Text.StartsWith("unscorable", StringComparison.Ordinal) ? ScoringResult.Failed("too odd") : ScoringResult.Scored(Samples.Score()))]);
     }
 }

@@ -32,12 +32,26 @@ public sealed class TargetScorer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(targets);
         var whole = _scorer.Score(text, languageHint);
+        return ScoreApart(text, targets, whole.Language) ?? new TargetScore(whole.Negative, whole.Neutral, whole.Positive, IsWholeText: true);
+    }
+
+    /// <summary>
+    /// The sentiment towards the target where it is told apart from that of the whole text; <see langword="null"/> when the
+    /// text names nobody else, or does not name the target. Does not score the whole text.
+    /// </summary>
+    /// <param name="text">The post as written.</param>
+    /// <param name="targets">As for <see cref="Score"/>.</param>
+    /// <param name="language">The language of the whole text, ISO 639-1 or <c>und</c>.</param>
+    public TargetScore? ScoreApart(string text, IReadOnlyList<Range> targets, string language)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(targets);
         var buffer = _buffer ??= new TokenBuffer();
         Tokenizer.Read(text, buffer);
         var clauses = Clauses.Read(text, buffer, targets);
-        if (!clauses.Any(c => c.NamesTarget) || !clauses.Any(c => c.NamesOther))
+        if (!clauses.Exists(c => c.NamesTarget) || !clauses.Exists(c => c.NamesOther))
         {
-            return new TargetScore(whole.Negative, whole.Neutral, whole.Positive, IsWholeText: true);
+            return null;
         }
 
         float negative = 0, neutral = 0, positive = 0, weights = 0;
@@ -47,7 +61,7 @@ public sealed class TargetScorer
             isAboutTarget = clause.NamesTarget || (isAboutTarget && !clause.NamesOther);
             if (isAboutTarget)
             {
-                var score = _scorer.ScoreIn(text.AsSpan(clause.Start, clause.Length), whole.Language);
+                var score = _scorer.ScoreIn(text.AsSpan(clause.Start, clause.Length), language);
 
                 // A clause that says more counts more.
                 var weight = clause.Words * (0.2f + Math.Abs(score.Balance));
@@ -60,6 +74,6 @@ public sealed class TargetScorer
 
         return weights > 0
             ? new TargetScore(negative / weights, neutral / weights, positive / weights, IsWholeText: false)
-            : new TargetScore(whole.Negative, whole.Neutral, whole.Positive, IsWholeText: true);
+            : null;
     }
 }
