@@ -12,6 +12,12 @@ internal sealed class BrandFileReader(IBrandQueryChecker queries)
     /// <summary>The most sources of a brand.</summary>
     public const int MaxSources = 100;
 
+    /// <summary>The most topics of a brand: each is a series of its own to be watched.</summary>
+    public const int MaxTopics = 20;
+
+    /// <summary>The most announced events of a brand.</summary>
+    public const int MaxEvents = 100;
+
     /// <summary>The most recipients of a brand.</summary>
     public const int MaxAlerts = 20;
 
@@ -19,10 +25,16 @@ internal sealed class BrandFileReader(IBrandQueryChecker queries)
     public static readonly string[] FileProperties = ["$schema", "brands"];
 
     /// <summary>The properties of a brand.</summary>
-    public static readonly string[] BrandProperties = ["id", "name", "query", "timeZone", "sensitivity", "keepAuthorIdentity", "sources", "alerts"];
+    public static readonly string[] BrandProperties = ["id", "name", "query", "timeZone", "sensitivity", "keepAuthorIdentity", "sources", "topics", "events", "alerts"];
 
     /// <summary>The properties of a source.</summary>
     public static readonly string[] SourceProperties = ["name", "platform", "address", "mode", "terms", "cadence", "maxPagesPerPoll", "initialLookback", "credentialSetting", "enabled"];
+
+    /// <summary>The properties of a topic.</summary>
+    public static readonly string[] TopicProperties = ["id", "name", "query"];
+
+    /// <summary>The properties of an announced event.</summary>
+    public static readonly string[] EventProperties = ["name", "from", "to", "expectedFactor"];
 
     /// <summary>The properties of a recipient.</summary>
     public static readonly string[] AlertProperties = ["channel", "url", "secretSetting", "minSeverity"];
@@ -32,6 +44,8 @@ internal sealed class BrandFileReader(IBrandQueryChecker queries)
 
     /// <summary>The channels.</summary>
     public static readonly string[] Channels = ["webhook"];
+
+    private const string DefaultZone = "Europe/Paris";
 
     private readonly List<BrandFileError> _errors = [];
 
@@ -76,19 +90,38 @@ internal sealed class BrandFileReader(IBrandQueryChecker queries)
         bool keepIdentity = reader.Flag("keepAuthorIdentity", false);
         Dictionary<string, JsonSpot> names = new(StringComparer.Ordinal);
         SourceQuery[] sources = Limited(reader.List("sources"), MaxSources, "sources").Select(s => ReadSource(s, id, query, names)).OfType<SourceQuery>().ToArray();
+        Dictionary<string, JsonSpot> topicIds = new(StringComparer.Ordinal);
+        BrandTopic[] topics = Limited(reader.List("topics"), MaxTopics, "topics").Select(s => ReadTopic(s, topicIds)).OfType<BrandTopic>().ToArray();
+        AnnouncedEvents announced = new(ZoneOf(zone), _errors);
+        AnnouncedEvent[] events = Limited(reader.List("events"), MaxEvents, "events").Select(announced.Read).OfType<AnnouncedEvent>().ToArray();
         AlertRecipient[] alerts = Limited(reader.List("alerts"), MaxAlerts, "recipients").Select(ReadAlert).OfType<AlertRecipient>().ToArray();
         return id is null || name is null || query is null ? null : new Brand
         {
             Id = id,
             Name = name,
             Query = query,
-            TimeZone = zone ?? "Europe/Paris",
+            TimeZone = zone ?? DefaultZone,
             Sensitivity = sensitivity is null ? AlertSensitivity.Normal : Enum.Parse<AlertSensitivity>(sensitivity, ignoreCase: true),
             KeepAuthorIdentity = keepIdentity,
             Sources = sources,
+            Topics = topics,
+            Events = events,
             Alerts = alerts,
         };
     }
+
+    private BrandTopic? ReadTopic(JsonSpot spot, Dictionary<string, JsonSpot> ids)
+    {
+        JsonObjectReader reader = new(spot, TopicProperties, _errors);
+        string? id = reader.Slug("id");
+        NoteOnce(ids, id, reader.Find("id"), "topic id");
+        string? name = reader.Text("name", required: true, maxLength: 200);
+        string? query = Query(reader);
+        return id is null || name is null || query is null ? null : new BrandTopic(id, name, query);
+    }
+
+    private static TimeZoneInfo ZoneOf(string? id) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(id ?? DefaultZone, out TimeZoneInfo? zone) ? zone : TimeZoneInfo.Utc;
 
     private string? Query(JsonObjectReader reader)
     {

@@ -149,6 +149,24 @@ internal sealed partial class JsonObjectReader
         return otherwise;
     }
 
+    /// <summary>Reads a number that has to be there.</summary>
+    public double? Decimal(string name, double least, double most)
+    {
+        if (Find(name) is not { } value)
+        {
+            Text(name, required: true);
+            return null;
+        }
+
+        if (value.Kind == JsonTokenType.Number && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        _errors.Add(value.Error($"'{name}' is out of range", string.Create(CultureInfo.InvariantCulture, $"Write a number from {least} to {most}.")));
+        return null;
+    }
+
     /// <summary>Reads a list.</summary>
     public IReadOnlyList<JsonSpot> List(string name)
     {

@@ -9,6 +9,7 @@ namespace SocialListening.Collecting;
 public sealed partial class MentionDispatcher(
     IBrandCatalog catalog,
     IMentionMatcher matcher,
+    ITopicMatcher topics,
     IAuthorPrivacy privacy,
     ITextPrivacy textPrivacy,
     IQueueTransport queues,
@@ -68,19 +69,24 @@ public sealed partial class MentionDispatcher(
             return;
         }
 
+        // Before identities and personal data go: a query may ask for an author.
+        var matchedTopics = topics.Match(mention, brandIds);
         var text = textPrivacy.Mask(mention.Text);
         mention = ReferenceEquals(text, mention.Text) ? mention : mention with { Text = text };
         var keeping = brandIds.Where(id => catalog.Brands[id].KeepAuthorIdentity).ToArray();
         if (keeping.Length > 0)
         {
-            matched.Add(new MatchedMention(mention, keeping));
+            matched.Add(Matched(mention, keeping, matchedTopics));
         }
 
         if (keeping.Length < brandIds.Count)
         {
-            matched.Add(new MatchedMention(privacy.Pseudonymize(mention), [.. brandIds.Except(keeping)]));
+            matched.Add(Matched(privacy.Pseudonymize(mention), [.. brandIds.Except(keeping)], matchedTopics));
         }
     }
+
+    private static MatchedMention Matched(Mention mention, IReadOnlyList<string> brandIds, IReadOnlyList<string> topics) =>
+        new(mention, brandIds) { Topics = [.. topics.Where(key => brandIds.Any(brandId => TopicKey.IsOf(key, brandId)))] };
 
     private static partial class Log
     {

@@ -24,6 +24,12 @@ public sealed record Brand
     /// <summary>Where to look for mentions. Default none.</summary>
     public IReadOnlyList<SourceQuery> Sources { get; init; } = [];
 
+    /// <summary>Subjects within what is said of it, each counted and watched on its own. Default none.</summary>
+    public IReadOnlyList<BrandTopic> Topics { get; init; } = [];
+
+    /// <summary>Campaigns and the like that are known beforehand. Default none.</summary>
+    public IReadOnlyList<AnnouncedEvent> Events { get; init; } = [];
+
     /// <summary>Who is told of alerts, beside the console. Default nobody.</summary>
     public IReadOnlyList<AlertRecipient> Alerts { get; init; } = [];
 }

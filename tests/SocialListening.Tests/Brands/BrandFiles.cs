@@ -35,6 +35,8 @@ internal static class BrandFiles
               "name": "tag", "platform": "mastodon", "address": "https://mastodon.example", "mode": "hashtag", "terms": "BorealCafe", "cadence": "10m",
               "maxPagesPerPoll": 3, "initialLookback": "2.00:00:00", "credentialSetting": "Mastodon", "enabled": false
             }],
+            "topics": [{ "id": "delivery", "name": "Livraisons", "query": "livraison* OR colis" }],
+            "events": [{ "name": "Fête", "from": "2026-11-27T18:00", "to": "2026-11-29T00:00:00-05:00", "expectedFactor": 2.5 }],
             "alerts": [{ "channel": "webhook", "url": "https://hooks.example/a", "secretSetting": "Webhooks:A", "minSeverity": 3 }]
           }]
         }

@@ -15,6 +15,8 @@ public sealed class BrandSchemaTests
         Assert.Equal(BrandFileReader.FileProperties, Names(Schema));
         Assert.Equal(BrandFileReader.BrandProperties, Names(Definition("brand")));
         Assert.Equal(BrandFileReader.SourceProperties, Names(Definition("source")));
+        Assert.Equal(BrandFileReader.TopicProperties, Names(Definition("topic")));
+        Assert.Equal(BrandFileReader.EventProperties, Names(Definition("event")));
         Assert.Equal(BrandFileReader.AlertProperties, Names(Definition("alert")));
     }
 
@@ -23,6 +25,8 @@ public sealed class BrandSchemaTests
     {
         Assert.Equal(BrandFileReader.MaxBrands, (int)Schema["properties"]!["brands"]!["maxItems"]!);
         Assert.Equal(BrandFileReader.MaxSources, (int)Definition("brand")["properties"]!["sources"]!["maxItems"]!);
+        Assert.Equal(BrandFileReader.MaxTopics, (int)Definition("brand")["properties"]!["topics"]!["maxItems"]!);
+        Assert.Equal(BrandFileReader.MaxEvents, (int)Definition("brand")["properties"]!["events"]!["maxItems"]!);
         Assert.Equal(BrandFileReader.MaxAlerts, (int)Definition("brand")["properties"]!["alerts"]!["maxItems"]!);
     }
 
@@ -78,7 +82,7 @@ public sealed class BrandSchemaTests
     public void Readme_NamesEveryPropertyAndItsExampleIsGood()
     {
         string page = File.ReadAllText(Path.Combine(BrandFiles.Folder, "README.md"));
-        foreach (string property in (string[])[.. BrandFileReader.BrandProperties, .. BrandFileReader.SourceProperties, .. BrandFileReader.AlertProperties])
+        foreach (string property in (string[])[.. BrandFileReader.BrandProperties, .. BrandFileReader.SourceProperties, .. BrandFileReader.TopicProperties, .. BrandFileReader.EventProperties, .. BrandFileReader.AlertProperties])
         {
             Assert.Contains($"| `{property}` |", page, StringComparison.Ordinal);
         }
@@ -97,6 +101,8 @@ public sealed class BrandSchemaTests
             case "integer":
                 (int least, int most) = ((int)rule["minimum"]!, (int)rule["maximum"]!);
                 return [(least, true), (most, true), (least - 1, false), (most + 1, false), ("3", false), (1.5, false)];
+            case "number":
+                return [((double)rule["minimum"]!, true), ((double)rule["maximum"]!, true), (0.09, false), (100.1, false), ("3", false)];
             case "boolean":
                 return [(true, true), (false, true), ("true", false), (1, false)];
             case "array":
@@ -122,6 +128,13 @@ public sealed class BrandSchemaTests
             return [("1m", true), ("1d", true), ("90s", true), ("00:05:00", true), ("59s", lookback), ("25h", lookback), ("30d", lookback), ("31d", false), ("5", false), ("5 m", false), ("-5m", false), (5, false)];
         }
 
+        if (name is "from" or "to")
+        {
+            (JsonNode, bool)[] times = [("2026-11-28T09:30", true), ("2026-11-28T09:30:15", true), ("2026-11-28T09:30Z", true), ("2026-11-28T09:30+02:00", true), ("2026-11-28", false), ("28.11.2026 09:30", false), ("2026-11-28 09:30", false)];
+            Assert.All(times, time => Assert.Equal(time.Item2, pattern!.IsMatch((string)time.Item1!)));
+            return [.. times, ("2026-13-28T09:30", false), (5, false)];
+        }
+
         int longest = (int?)rule["maxLength"] ?? 64;
         bool free = name is not ("query" or "timeZone");
         List<(JsonNode, bool)> texts = [("", false), (5, false), (new string('a', longest + 1), false)];
@@ -137,6 +150,8 @@ public sealed class BrandSchemaTests
     [
         ("brand", file => file["brands"]![0]!.AsObject()),
         ("source", file => file["brands"]![0]!["sources"]![0]!.AsObject()),
+        ("topic", file => file["brands"]![0]!["topics"]![0]!.AsObject()),
+        ("event", file => file["brands"]![0]!["events"]![0]!.AsObject()),
         ("alert", file => file["brands"]![0]!["alerts"]![0]!.AsObject()),
     ];
 

@@ -17,7 +17,7 @@ internal sealed class CollectingBench
         Source = source ?? Samples.Source();
         Catalog = new FixedCatalog(Samples.Brand("atlas", Source));
         Connector = new ScriptedConnector(overlap ?? TimeSpan.FromMinutes(10), pageSize);
-        var dispatcher = new MentionDispatcher(Catalog, new MatchAll(), new Anonymous(), new Masks(), Queues, NullLogger<MentionDispatcher>.Instance);
+        var dispatcher = new MentionDispatcher(Catalog, new MatchAll(), new PhotoTopic(), new Anonymous(), new Masks(), Queues, NullLogger<MentionDispatcher>.Instance);
         Collector = new SourceCollector(Catalog, new ConnectorRegistry([Connector]), States, Coverage, dispatcher, Clock, Options.Create(new CollectingOptions()), NullLogger<SourceCollector>.Instance);
         Planner = new PollPlanner(Catalog, States, Queues, Clock, NullLogger<PollPlanner>.Instance);
     }
@@ -61,6 +61,12 @@ internal sealed class CollectingBench
         private readonly PiiRedactor _redactor = new();
 
         public string Mask(string text) => _redactor.Masked(text);
+    }
+
+    private sealed class PhotoTopic : ITopicMatcher
+    {
+        public IReadOnlyList<string> Match(Mention mention, IReadOnlyList<string> brandIds) =>
+            mention.AuthorHandle is not null && mention.Text.Contains("photo", StringComparison.Ordinal) ? ["atlas/photos", "other/photos"] : [];
     }
 
     private sealed class Anonymous : IAuthorPrivacy

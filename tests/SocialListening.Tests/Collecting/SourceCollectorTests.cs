@@ -216,6 +216,18 @@ public sealed class SourceCollectorTests
     }
 
     [Fact]
+    public async Task Collect_PostOfATopic_CarriesItsBrandsTopicsOnly()
+    {
+        var bench = new CollectingBench();
+        bench.Connector.Posts.Add(Samples.Mention("about-photos", Samples.Noon.AddMinutes(-1), "Les photos d'Atlas"));
+        bench.Post("other", TimeSpan.FromMinutes(2));
+        await bench.PollAsync();
+        var batch = MentionBatchCodec.Unpack(Assert.Single(bench.Queues.Texts(QueueNames.Mentions)));
+        Assert.Equal(["atlas/photos"], batch.Mentions.Single(matched => matched.Mention.PlatformPostId == "about-photos").Topics);
+        Assert.Empty(batch.Mentions.Single(matched => matched.Mention.PlatformPostId == "other").Topics);
+    }
+
+    [Fact]
     public async Task Collect_PostFromTheFuture_IsDatedToThePoll()
     {
         var bench = new CollectingBench();

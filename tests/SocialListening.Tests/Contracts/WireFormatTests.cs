@@ -134,6 +134,7 @@ public sealed class WireFormatTests
         Assert.Equal("atlas/feed", batch.SourceId);
         Assert.Equal(["mastodon:1", "mastodon:2"], batch.Mentions.Select(matched => matched.Mention.Id));
         Assert.Equal(["atlas", "cafe"], batch.Mentions[1].BrandIds);
+        Assert.Empty(batch.Mentions[1].Topics);
     }
 
     private static void AssertGolden<T>(string name, T value, JsonTypeInfo<T> typeInfo)

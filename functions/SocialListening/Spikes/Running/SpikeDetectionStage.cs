@@ -246,6 +246,7 @@ public sealed partial class SpikeDetectionStage
     {
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(brand.TimeZone),
         MinimumMentions = _options.MinimumMentions,
+        KnownEvents = [.. brand.Events.Select(announced => new KnownEvent(announced.From, announced.To, announced.ExpectedFactor))],
         Sensitivity = brand.Sensitivity switch
         {
             AlertSensitivity.Low => SpikeSensitivity.Calm,
