@@ -6,14 +6,14 @@ namespace SocialListening.Functions.Embedded;
 /// <summary>The rows of the <c>rollup</c> table: totals in columns of their own, the maps as JSON.</summary>
 internal static class SqliteRollups
 {
-    private const string Columns = "start, total, negative, neutral, positive, reposts, revision, late, platforms, languages, toxic, intents";
+    private const string Columns = "start, total, negative, neutral, positive, reposts, revision, late, platforms, languages, toxic, intents, topics, tiers, minutes";
 
     private const string Select = $"SELECT {Columns} FROM rollup WHERE brand = ?1 AND start = ?2";
 
     private const string SelectWindow =
         $"SELECT {Columns} FROM rollup WHERE brand = (SELECT no FROM name WHERE text = ?1) AND start >= ?2 AND start < ?3 ORDER BY start";
 
-    private const string Upsert = $"INSERT OR REPLACE INTO rollup (brand, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+    private const string Upsert = $"INSERT OR REPLACE INTO rollup (brand, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
 
     /// <summary>Reads one bucket.</summary>
     /// <param name="session">The connection.</param>
@@ -61,7 +61,10 @@ internal static class SqliteRollups
         EmbeddedJson.WriteCounts(document.ByPlatform),
         EmbeddedJson.WriteCounts(document.ByLanguage),
         document.Toxic,
-        EmbeddedJson.WriteCounts(document.ByIntent));
+        EmbeddedJson.WriteCounts(document.ByIntent),
+        EmbeddedJson.WriteCounts(document.ByTopic),
+        EmbeddedJson.WriteCounts(document.ByAuthorTier),
+        EmbeddedJson.WriteCounts(document.ByMinute));
 
     private static RollupDocument Read(SqliteDataReader reader, string brandId)
     {
@@ -81,6 +84,9 @@ internal static class SqliteRollups
         EmbeddedJson.ReadCounts(reader.GetFieldValue<byte[]>(8), document.ByPlatform);
         EmbeddedJson.ReadCounts(reader.GetFieldValue<byte[]>(9), document.ByLanguage);
         EmbeddedJson.ReadCounts(reader.GetFieldValue<byte[]>(11), document.ByIntent);
+        EmbeddedJson.ReadCounts(reader.GetFieldValue<byte[]>(12), document.ByTopic);
+        EmbeddedJson.ReadCounts(reader.GetFieldValue<byte[]>(13), document.ByAuthorTier);
+        EmbeddedJson.ReadCounts(reader.GetFieldValue<byte[]>(14), document.ByMinute);
         return document;
     }
 }

@@ -68,10 +68,16 @@ internal static class SqliteSchema
         ALTER TABLE rollup ADD COLUMN intents BLOB NOT NULL DEFAULT x'7B7D';
         """;
 
+    private const string Third = """
+        ALTER TABLE rollup ADD COLUMN topics BLOB NOT NULL DEFAULT x'7B7D';
+        ALTER TABLE rollup ADD COLUMN tiers BLOB NOT NULL DEFAULT x'7B7D';
+        ALTER TABLE rollup ADD COLUMN minutes BLOB NOT NULL DEFAULT x'7B7D';
+        """;
+
     /// <summary>The newest version that this program knows.</summary>
     public static int Version => Migrations.Length;
 
-    private static string[] Migrations { get; } = [First, Second];
+    private static string[] Migrations { get; } = [First, Second, Third];
 
     /// <summary>Brings a file up to the newest version, in one transaction.</summary>
     /// <param name="session">The only connection to the file.</param>

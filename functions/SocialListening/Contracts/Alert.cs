@@ -15,7 +15,7 @@ public sealed record Alert
     /// <summary>The brand or cause.</summary>
     public required string BrandId { get; init; }
 
-    /// <summary>What moved: <c>all</c>, <c>platform:x</c> and so on.</summary>
+    /// <summary>What moved: <c>all</c>, <c>negative</c>, <c>platform:x</c>, <c>topic:id</c> or <c>tier:macro</c>.</summary>
     public required string Series { get; init; }
 
     /// <summary>The kind of change, such as <c>sudden</c>, <c>viral-positive</c>, <c>coordinated-burst</c>, <c>silence</c>.</summary>

@@ -5,8 +5,8 @@ namespace SocialListening.Contracts;
 /// <summary>The counts of one brand in one five-minute bucket <c>[Start, Start + 5 min)</c>, by creation time of the mentions.</summary>
 public sealed record RollupDocument
 {
-    /// <summary>The version of this document's shape. Now 2: 1 lacked <see cref="Toxic"/> and <see cref="ByIntent"/>, which are then 0 and empty.</summary>
-    public int SchemaVersion { get; init; } = 2;
+    /// <summary>The version of this document's shape. Now 3: 1 lacked <see cref="Toxic"/> and <see cref="ByIntent"/>, 1 and 2 lacked <see cref="ByTopic"/>, <see cref="ByAuthorTier"/> and <see cref="ByMinute"/>; what is lacking reads as 0 or empty.</summary>
+    public int SchemaVersion { get; init; } = 3;
 
     /// <summary>The brand.</summary>
     public required string BrandId { get; init; }
@@ -41,6 +41,18 @@ public sealed record RollupDocument
     /// <summary>Mentions by intent, of <see cref="IntentNames.All"/>; a mention may have several or none.</summary>
     [AllowNull]
     public SortedDictionary<string, int> ByIntent { get => field ??= new(StringComparer.Ordinal); init; }
+
+    /// <summary>Mentions by topic of the brand and tone: keys <c>topic/negative</c>, <c>topic/neutral</c>, <c>topic/positive</c>; a mention may have several topics or none.</summary>
+    [AllowNull]
+    public SortedDictionary<string, int> ByTopic { get => field ??= new(StringComparer.Ordinal); init; }
+
+    /// <summary>Mentions by reach of their author: <c>nano</c> under 1,000 followers, <c>micro</c>, <c>mid</c>, <c>macro</c>, <c>mega</c> from ten times more each, or <c>unknown</c>.</summary>
+    [AllowNull]
+    public SortedDictionary<string, int> ByAuthorTier { get => field ??= new(StringComparer.Ordinal); init; }
+
+    /// <summary>Mentions by minute of the bucket and tone: keys <c>0/negative</c> to <c>4/positive</c>.</summary>
+    [AllowNull]
+    public SortedDictionary<string, int> ByMinute { get => field ??= new(StringComparer.Ordinal); init; }
 
     /// <summary>Counts up with each change of the bucket, from 1.</summary>
     public int Revision { get; set; }

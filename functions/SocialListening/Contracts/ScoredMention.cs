@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SocialListening.Contracts;
 
 /// <summary>A mention with its score, ready to be stored and counted for one brand.</summary>
@@ -24,6 +26,10 @@ public sealed record ScoredMention(
 
     /// <summary>A person's word on the tone; <see langword="null"/> when nobody corrected it.</summary>
     public SentimentCorrection? Correction { get; init; }
+
+    /// <summary>Ids of the brand's topics that it belongs to, by the brand file when it was collected. Default empty.</summary>
+    [AllowNull]
+    public IReadOnlyList<string> Topics { get => field ?? []; init; }
 
     /// <summary>The tone that counts: the correction's, or the score's when there is none.</summary>
     public SentimentLabel Sentiment => Correction?.Sentiment ?? Score.Sentiment;

@@ -8,6 +8,8 @@ public static class RollupBucket
     /// <summary>The length of a bucket: five minutes.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(5);
 
+    private static readonly string[] Minutes = ["0", "1", "2", "3", "4"];
+
     private const float ToxicFrom = 0.5f;
 
     /// <summary>Gives the start of the bucket <c>[start, start + 5 min)</c> that holds an instant, in UTC.</summary>
@@ -22,6 +24,7 @@ public static class RollupBucket
     {
         document.Total++;
         CountScore(document, mention, 1);
+        Add(document.ByAuthorTier, AuthorTier.Of(mention.Mention.AuthorFollowers), 1);
         if (mention.Mention.Kind == MentionKind.Repost)
         {
             document.Reposts++;
@@ -54,14 +57,14 @@ public static class RollupBucket
     /// <param name="score">The score.</param>
     public static bool IsToxic(MentionScore score) => score.Toxicity >= ToxicFrom;
 
-    /// <summary>Gives the key of <see cref="RollupDocument.ByPlatform"/>.</summary>
-    /// <param name="platform">The platform.</param>
+    /// <summary>Gives a key of <see cref="RollupDocument.ByPlatform"/>, <see cref="RollupDocument.ByTopic"/> or <see cref="RollupDocument.ByMinute"/>.</summary>
+    /// <param name="part">The platform, topic or minute.</param>
     /// <param name="sentiment">The tone.</param>
-    public static string PlatformKey(string platform, SentimentLabel sentiment) => sentiment switch
+    public static string ToneKey(string part, SentimentLabel sentiment) => sentiment switch
     {
-        SentimentLabel.Negative => string.Concat(platform, "/negative"),
-        SentimentLabel.Positive => string.Concat(platform, "/positive"),
-        _ => string.Concat(platform, "/neutral"),
+        SentimentLabel.Negative => string.Concat(part, "/negative"),
+        SentimentLabel.Positive => string.Concat(part, "/positive"),
+        _ => string.Concat(part, "/neutral"),
     };
 
     private static void CountScore(RollupDocument document, ScoredMention mention, int by)
@@ -80,7 +83,13 @@ public static class RollupBucket
         }
 
         document.Toxic += IsToxic(mention.Score) ? by : 0;
-        Add(document.ByPlatform, PlatformKey(mention.Mention.Platform, mention.Sentiment), by);
+        Add(document.ByPlatform, ToneKey(mention.Mention.Platform, mention.Sentiment), by);
+        Add(document.ByMinute, ToneKey(Minutes[(int)((mention.Mention.CreatedAtUtc - document.Start).Ticks / TimeSpan.TicksPerMinute)], mention.Sentiment), by);
+        foreach (var topic in mention.Topics)
+        {
+            Add(document.ByTopic, ToneKey(topic, mention.Sentiment), by);
+        }
+
         Add(document.ByLanguage, mention.Score.Language, by);
         foreach (var intent in mention.Score.Intents)
         {
@@ -90,8 +99,9 @@ public static class RollupBucket
 
     private static void Add(SortedDictionary<string, int> counts, string key, int by)
     {
+        // A bucket of an earlier release lacks the counts that it did not know.
         var count = counts.GetValueOrDefault(key) + by;
-        if (count == 0)
+        if (count <= 0)
         {
             counts.Remove(key);
             return;

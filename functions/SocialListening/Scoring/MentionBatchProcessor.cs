@@ -63,7 +63,7 @@ public sealed partial class MentionBatchProcessor(
             {
                 var target = targets.Score(brandId, matched.Mention.Text, score.Language);
                 var towards = target is null ? score : score with { Target = target };
-                scored.Add(new ScoredMention(brandId, matched.Mention, towards, batch.CollectedAtUtc, batch.SourceId));
+                scored.Add(new ScoredMention(brandId, matched.Mention, towards, batch.CollectedAtUtc, batch.SourceId) { Topics = TopicKey.TopicsOf(matched.Topics, brandId) });
             }
         }
 

@@ -24,7 +24,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal((3, 1, 1, 1, 1), (first.Total, first.Negative, first.Neutral, first.Positive, first.Reposts));
         Assert.Equal([("bluesky/positive", 1), ("mastodon/negative", 1), ("mastodon/neutral", 1)], first.ByPlatform.Select(pair => (pair.Key, pair.Value)));
         Assert.Equal([("en", 1), ("fr", 2)], first.ByLanguage.Select(pair => (pair.Key, pair.Value)));
-        Assert.Equal((1, false, 2, "cafe"), (first.Revision, first.RevisedLate, first.SchemaVersion, first.BrandId));
+        Assert.Equal((1, false, 3, "cafe"), (first.Revision, first.RevisedLate, first.SchemaVersion, first.BrandId));
     }
 
     [Fact]
@@ -39,6 +39,22 @@ public abstract class MentionStoreSuite : StorageSuite
         var rollup = Assert.Single(await Rollups());
         Assert.Equal((4, 2), (rollup.Total, rollup.Toxic));
         Assert.Equal([("complaint", 2), ("question", 1)], rollup.ByIntent.Select(pair => (pair.Key, pair.Value)));
+    }
+
+    [Fact]
+    public async Task Store_TopicsReachAndMinutes_AreCounted()
+    {
+        var first = Mention("1") with { Topics = ["delivery", "strike"] };
+        await Store(
+            first with { Mention = first.Mention with { AuthorFollowers = 999 } },
+            Mention("2") with { Topics = ["delivery"] },
+            Mention("3", Noon.AddMinutes(4).AddSeconds(59)));
+
+        var rollup = Assert.Single(await Rollups());
+        Assert.Equal([("delivery/negative", 2), ("strike/negative", 1)], rollup.ByTopic.Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal([("nano", 1), ("unknown", 2)], rollup.ByAuthorTier.Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal([("0/negative", 2), ("4/negative", 1)], rollup.ByMinute.Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal(["delivery", "strike"], (await Mentions()).Single(mention => mention.Mention.PlatformPostId == "1").Topics);
     }
 
     [Fact]

@@ -69,6 +69,8 @@ public sealed class SqliteDatabaseTests : IDisposable
         Assert.Empty(first.Score.Intents);
         var corrected = await new SqliteMentionRevisions(upgraded).CorrectAsync("cafe", "mastodon:1", new SentimentCorrection(SentimentLabel.Neutral, Noon), null, default);
         Assert.Equal(CorrectionOutcome.Changed, corrected.Outcome);
+        rollup = Assert.Single(await new SqliteRollupReader(upgraded).ListAsync("cafe", Noon, Noon.AddHours(1), default));
+        Assert.All(rollup.ByMinute, minute => Assert.True(minute.Value > 0, minute.Key));
     }
 
     [Fact]
@@ -269,6 +271,7 @@ public sealed class SqliteDatabaseTests : IDisposable
             ALTER TABLE mention DROP COLUMN intents; ALTER TABLE mention DROP COLUMN toxicity;
             ALTER TABLE mention DROP COLUMN pending; ALTER TABLE mention DROP COLUMN corrected;
             ALTER TABLE rollup DROP COLUMN toxic; ALTER TABLE rollup DROP COLUMN intents;
+            ALTER TABLE rollup DROP COLUMN topics; ALTER TABLE rollup DROP COLUMN tiers; ALTER TABLE rollup DROP COLUMN minutes;
             CREATE INDEX mention_page ON mention (brand, created DESC, id, platform, language, sentiment);
             UPDATE mention SET body = CAST(json_remove(CAST(body AS TEXT), '$.schemaVersion', '$.revision', '$.sentiment',
                 '$.score.mode', '$.score.confidence', '$.score.intents', '$.score.topTokens', '$.score.keyPhrases') AS BLOB);

@@ -46,7 +46,7 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
             NegativeShare = double.IsNaN(signal.NegativeShare) ? null : signal.NegativeShare,
             HistoryDays = signal.HistoryDays,
             Completeness = signal.Completeness,
-            Drivers = ended && known is not null ? known.Drivers : AlertDrivers.Of(evidence, before, brand.Name),
+            Drivers = ended && known is not null ? known.Drivers : AlertDrivers.Of(evidence, before, brand),
             Posts = ended && known is not null ? known.Posts : PostsOf(evidence),
             Detector = detector.Version,
         };
@@ -97,15 +97,23 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
 
     private async Task<IReadOnlyList<ScoredMention>> ReadAsync(string brandId, SpikeSignal signal, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
-        const string platformPrefix = "platform:";
         var filter = new MentionFilter
         {
             BrandId = brandId,
             From = from,
             To = to,
-            Platform = signal.Series.StartsWith(platformPrefix, StringComparison.Ordinal) ? signal.Series[platformPrefix.Length..] : null,
+            Platform = BucketParts.NameIn(signal.Series, BucketParts.Platform),
+            Sentiment = signal.Series == BucketParts.Negative ? SentimentLabel.Negative : null,
             Limit = MaxEvidence,
         };
-        return (await mentions.ListAsync(filter, cancellationToken).ConfigureAwait(false)).Mentions;
+        var found = (await mentions.ListAsync(filter, cancellationToken).ConfigureAwait(false)).Mentions;
+        if (BucketParts.NameIn(signal.Series, BucketParts.Topic) is { } topic)
+        {
+            return [.. found.Where(mention => mention.Topics.Contains(topic, StringComparer.Ordinal))];
+        }
+
+        return BucketParts.NameIn(signal.Series, BucketParts.Tier) is { } tier
+            ? [.. found.Where(mention => AuthorTier.Of(mention.Mention.AuthorFollowers) == tier)]
+            : found;
     }
 }

@@ -2,7 +2,7 @@ using SocialListening.Contracts;
 
 namespace SocialListening.Spikes.Running;
 
-/// <summary>Works out which platforms, languages, tones and terms an alert's mentions come from.</summary>
+/// <summary>Works out which platforms, topics, languages, tones, reaches and terms an alert's mentions come from.</summary>
 internal static class AlertDrivers
 {
     private const int PerKind = 3;
@@ -10,7 +10,7 @@ internal static class AlertDrivers
     private const int MinTermLength = 4;
     private const int MinTermMentions = 3;
 
-    public static IReadOnlyList<AlertDriver> Of(IReadOnlyList<ScoredMention> evidence, IReadOnlyList<ScoredMention> before, string brandName)
+    public static IReadOnlyList<AlertDriver> Of(IReadOnlyList<ScoredMention> evidence, IReadOnlyList<ScoredMention> before, Brand brand)
     {
         var drivers = new List<AlertDriver>();
         if (evidence.Count == 0)
@@ -20,15 +20,21 @@ internal static class AlertDrivers
 
         AddShares(drivers, "sentiment", evidence, mention => mention.Sentiment.ToString().ToLowerInvariant());
         AddShares(drivers, "platform", evidence, mention => mention.Mention.Platform);
+        AddShares(drivers, "topic", evidence, mention => brand.Topics.Where(topic => mention.Topics.Contains(topic.Id, StringComparer.Ordinal)).Select(topic => topic.Name));
+        AddShares(drivers, "tier", evidence, mention => AuthorTier.Of(mention.Mention.AuthorFollowers) is var tier && tier != AuthorTier.Unknown ? [tier] : []);
         AddShares(drivers, "language", evidence, mention => mention.Score.Language);
         AddShares(drivers, "kind", evidence, mention => mention.Mention.Kind.ToString().ToLowerInvariant());
-        AddTerms(drivers, evidence, before, brandName);
+        AddTerms(drivers, evidence, before, brand.Name);
         return drivers;
     }
 
     private static void AddShares(List<AlertDriver> drivers, string kind, IReadOnlyList<ScoredMention> evidence, Func<ScoredMention, string> key) =>
+        AddShares(drivers, kind, evidence, mention => [key(mention)]);
+
+    private static void AddShares(List<AlertDriver> drivers, string kind, IReadOnlyList<ScoredMention> evidence, Func<ScoredMention, IEnumerable<string>> keys) =>
         drivers.AddRange(evidence
-            .GroupBy(key, StringComparer.Ordinal)
+            .SelectMany(keys)
+            .GroupBy(key => key, StringComparer.Ordinal)
             .Select(group => new AlertDriver(kind, group.Key, Share(group.Count(), evidence.Count), group.Count()))
             .OrderByDescending(driver => driver.Count)
             .ThenBy(driver => driver.Value, StringComparer.Ordinal)

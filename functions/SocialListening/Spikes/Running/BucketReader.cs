@@ -61,7 +61,7 @@ internal sealed class BucketReader(IRollupReader rollups, IMentionReader mention
             Negative = rollup.Negative,
             Neutral = rollup.Neutral,
             Positive = rollup.Positive,
-            Parts = PartsOf(rollup),
+            Parts = BucketParts.Of(rollup),
         };
         if (rollup.Total < minimumMentions)
         {
@@ -76,16 +76,5 @@ internal sealed class BucketReader(IRollupReader rollups, IMentionReader mention
             DistinctAuthors = bucket.Select(mention => mention.Mention.AuthorId).Where(author => author is not null).Distinct(StringComparer.Ordinal).Count(),
             NearDuplicates = NearDuplicates.Count(bucket, window.Mentions),
         };
-    }
-
-    private static List<SeriesCount> PartsOf(RollupDocument rollup)
-    {
-        var parts = new List<SeriesCount>();
-        foreach (var platform in rollup.ByPlatform.GroupBy(entry => entry.Key[..entry.Key.IndexOf('/', StringComparison.Ordinal)], StringComparer.Ordinal))
-        {
-            parts.Add(new SeriesCount($"platform:{platform.Key}", platform.Sum(entry => entry.Value)));
-        }
-
-        return parts;
     }
 }

@@ -191,8 +191,8 @@ public sealed partial class SpikeDetectionStage
             return alerts;
         }
 
-        var riseIsOpen = (await _alerts.ListAsync(brand.Id, AlertStatus.Open, 100, cancellationToken).ConfigureAwait(false)).Any(IsRiseOfWhole)
-            || signals.Any(signal => signal is { Series: "all", Group: "volume" or "copies", Phase: SpikePhase.Started });
+        var rules = new IncidentRules(await _alerts.ListAsync(brand.Id, AlertStatus.Open, 100, cancellationToken).ConfigureAwait(false));
+        rules.Expect(signals);
         foreach (var signal in signals)
         {
             if (signal.Kind == SpikeKind.Backfill)
@@ -203,7 +203,7 @@ public sealed partial class SpikeDetectionStage
 
             var id = AlertComposer.IdOf(brand.Id, signal);
             var known = alerts.LastOrDefault(alert => alert.Id == id) ?? await _alerts.GetAsync(brand.Id, id, cancellationToken).ConfigureAwait(false);
-            if (known is null && !MayOpen(signal, riseIsOpen))
+            if (known is null && !rules.MayOpen(signal))
             {
                 continue;
             }
@@ -213,23 +213,6 @@ public sealed partial class SpikeDetectionStage
 
         return alerts;
     }
-
-    // One incident, one thread: what moves on one platform, or drifts up over days, while the whole brand rises is part of that
-    // rise; a platform alone must be major. On a brand's first day its daily rhythm is not known yet, and the first morning looks
-    // like a rise: only what is major counts.
-    private static bool MayOpen(SpikeSignal signal, bool riseIsOpen)
-    {
-        if (signal.Phase != SpikePhase.Started)
-        {
-            return false;
-        }
-
-        var isPart = signal.Series != "all";
-        var belongsToRise = riseIsOpen && (isPart || signal.Group == "drift");
-        return !belongsToRise && (signal.Level >= SpikeLevel.Major || !(isPart || signal.HistoryDays < 1));
-    }
-
-    private static bool IsRiseOfWhole(Alert alert) => alert is { Series: "all", Kind: "sudden" or "slow-burn" or "viral-positive" or "coordinated-burst" };
 
     private async Task QueuePendingAsync(string brandId, CancellationToken cancellationToken)
     {

@@ -1,0 +1,88 @@
+using SocialListening.Contracts;
+using SocialListening.Spikes;
+using SocialListening.Spikes.Running;
+using SocialListening.Tests.Fakes;
+
+namespace SocialListening.Tests.Spikes.Running;
+
+public sealed class IncidentRulesTests
+{
+    [Theory]
+    [InlineData("all", SpikeLevel.Minor, true)]
+    [InlineData("topic:delivery", SpikeLevel.Moderate, false)]
+    [InlineData("topic:delivery", SpikeLevel.Major, true)]
+    [InlineData("tier:macro", SpikeLevel.Major, true)]
+    [InlineData("platform:x", SpikeLevel.Extreme, true)]
+    [InlineData("negative", SpikeLevel.Major, true)]
+    public void MayOpen_NothingElseOpen_PartsMustBeMajor(string series, SpikeLevel level, bool expected) =>
+        Assert.Equal(expected, new IncidentRules([]).MayOpen(Signal(series, level)));
+
+    [Theory]
+    [InlineData("all", "sudden", "topic:delivery", false)]
+    [InlineData("all", "viral-positive", "tier:macro", false)]
+    [InlineData("all", "negative-shift", "topic:delivery", true)]
+    [InlineData("all", "negative-shift", "negative", false)]
+    [InlineData("topic:delivery", "sudden", "platform:x", false)]
+    [InlineData("topic:delivery", "sudden", "tier:macro", false)]
+    [InlineData("topic:delivery", "sudden", "topic:strike", true)]
+    [InlineData("topic:delivery", "sudden", "all", true)]
+    public void MayOpen_WhileAnotherIsOpen_OneIncidentIsOneAlert(string open, string kind, string series, bool expected)
+    {
+        var rules = new IncidentRules([Samples.Alert() with { Series = open, Kind = kind }]);
+        Assert.Equal(expected, rules.MayOpen(Signal(series, SpikeLevel.Extreme)));
+    }
+
+    [Fact]
+    public void MayOpen_PartsThatRiseInOneRun_OpenOneAlertOnly()
+    {
+        var rules = new IncidentRules([]);
+        Assert.True(rules.MayOpen(Signal("topic:delivery", SpikeLevel.Major)));
+        Assert.False(rules.MayOpen(Signal("platform:x", SpikeLevel.Major)));
+    }
+
+    [Fact]
+    public void MayOpen_WholeRisesInTheSameRunAfterItsPart_OpensTheWholeOnly()
+    {
+        var rules = new IncidentRules([]);
+        var part = Signal("topic:delivery", SpikeLevel.Major);
+        var whole = Signal("all", SpikeLevel.Major);
+        rules.Expect([part, whole]);
+        Assert.False(rules.MayOpen(part));
+        Assert.True(rules.MayOpen(whole));
+        Assert.False(rules.MayOpen(whole with { Group = "drift", Kind = SpikeKind.SlowBurn }));
+    }
+
+    [Theory]
+    [InlineData(SpikePhase.Worsened)]
+    [InlineData(SpikePhase.Ended)]
+    public void MayOpen_LaterPhaseOfWhatWasNotTold_StaysUntold(SpikePhase phase) =>
+        Assert.False(new IncidentRules([]).MayOpen(Signal("all", SpikeLevel.Extreme) with { Phase = phase }));
+
+    [Fact]
+    public void MayOpen_FirstDay_MustBeMajor()
+    {
+        Assert.False(new IncidentRules([]).MayOpen(Signal("all", SpikeLevel.Moderate) with { HistoryDays = 0.5 }));
+        Assert.True(new IncidentRules([]).MayOpen(Signal("all", SpikeLevel.Major) with { HistoryDays = 0.5 }));
+    }
+
+    private static SpikeSignal Signal(string series, SpikeLevel level) => new()
+    {
+        Series = series,
+        Kind = SpikeKind.Sudden,
+        Phase = SpikePhase.Started,
+        Group = "volume",
+        Onset = Samples.Noon,
+        DetectedAt = Samples.Noon.AddMinutes(20),
+        Scale = TimeSpan.FromMinutes(20),
+        Observed = 50,
+        Expected = 5,
+        ExpectedLow = 1,
+        ExpectedHigh = 10,
+        ReturnPeriodDays = 40,
+        PValue = 0.025,
+        Severity = 2,
+        Level = level,
+        Completeness = 1,
+        HistoryDays = 20,
+    };
+}
