@@ -50,6 +50,17 @@ public sealed class WireFormatTests
     }
 
     [Fact]
+    public void Rollup_WrittenByTheSecondVersion_IsReadWithoutTopicsTiersAndMinutes()
+    {
+        var read = JsonSerializer.Deserialize(GoldenFile.Read("rollup-2.json"), Json.RollupDocument)!;
+        Assert.True(read.ByTopic.Count + read.ByAuthorTier.Count + read.ByMinute.Count == 0);
+        var total = read.Total;
+        SocialListening.Rollups.RollupBucket.Count(read, Samples.FullScored() with { Topics = ["delivery"] });
+        Assert.Equal((total + 1, 1), (read.Total, read.ByAuthorTier["micro"]));
+        Assert.StartsWith("delivery/", Assert.Single(read.ByTopic.Keys), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Alert_KeepsItsWireForm() => AssertGolden("alert.json", Samples.Alert(), Json.Alert);
 
     [Fact]

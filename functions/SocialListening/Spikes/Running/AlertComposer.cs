@@ -14,6 +14,9 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
     /// <summary>The id of the alert that a signal belongs to; the same in every phase of a spike.</summary>
     public static string IdOf(string brandId, SpikeSignal signal) => AlertId.Of(brandId, $"{signal.Series}/{signal.Group}", signal.Onset);
 
+    /// <summary>Whether two signals tell of one spike.</summary>
+    public static bool SameSpike(SpikeSignal a, SpikeSignal b) => a.Series == b.Series && a.Group == b.Group && a.Onset == b.Onset;
+
     /// <summary>Makes a new alert, or the next revision of a known one.</summary>
     public async Task<Alert> ComposeAsync(Brand brand, SpikeSignal signal, Alert? known, CancellationToken cancellationToken)
     {

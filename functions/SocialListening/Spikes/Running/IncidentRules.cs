@@ -3,12 +3,15 @@ using SocialListening.Contracts;
 namespace SocialListening.Spikes.Running;
 
 /// <summary>
-/// One incident, one alert: which signals may open one while others of the brand are open. Made anew for each run, from the
-/// alerts that are open and the signals that follow.
+/// One incident, one alert: which signals may open one beside the brand's other alerts. Made anew for each run, so what it
+/// decides follows from stored alerts and the run's own signals alone.
 /// </summary>
-internal sealed class IncidentRules(IEnumerable<Alert> open)
+/// <param name="alerts">The brand's latest alerts, open or ended.</param>
+internal sealed class IncidentRules(IEnumerable<Alert> alerts)
 {
-    private readonly List<(string Series, string Kind)> _open = [.. open.Select(alert => (alert.Series, alert.Kind))];
+    private readonly List<Incident> _incidents =
+        [.. alerts.Select(alert => new Incident(alert.Series, alert.Kind, alert.Status == AlertStatus.Ended ? alert.EndedAtUtc ?? alert.UpdatedAtUtc : DateTimeOffset.MaxValue))];
+
     private bool _riseFollows;
 
     /// <summary>Takes note that the whole rises in the same run, whatever the order of the signals.</summary>
@@ -18,32 +21,36 @@ internal sealed class IncidentRules(IEnumerable<Alert> open)
     /// <summary>Whether a signal may open an alert. If so, it counts as open from now on.</summary>
     /// <remarks>
     /// What moves in one part, or drifts up over days, while the whole brand rises is part of that rise; a part alone must be
-    /// major. What moves a topic moves platforms and tiers with it, so a second kind of part is the same incident, and negative
-    /// mentions are when the tone has turned. On a brand's first day its daily rhythm is not known yet, and the first morning
-    /// looks like a rise: only what is major counts.
+    /// major. What moves a topic moves platforms and reaches with it, so what another kind of part has told since it began is
+    /// the same incident, and negative mentions are when the tone has turned. On a brand's first day its daily rhythm is not
+    /// known yet, and the first morning looks like a rise: only what is major counts.
     /// </remarks>
     public bool MayOpen(SpikeSignal signal)
     {
         var may = signal.Phase == SpikePhase.Started && (signal.Series == "all" ? WholeMayOpen(signal) : PartMayOpen(signal));
         if (may)
         {
-            _open.Add((signal.Series, signal.Kind == SpikeKind.NegativeShift ? "negative-shift" : "sudden"));
+            _incidents.Add(new Incident(signal.Series, signal.Kind == SpikeKind.NegativeShift ? "negative-shift" : "sudden", DateTimeOffset.MaxValue));
         }
 
         return may;
     }
 
-    private bool RiseIsOpen => _riseFollows || _open.Exists(alert => alert is { Series: "all", Kind: "sudden" or "slow-burn" or "viral-positive" or "coordinated-burst" });
-
     private bool WholeMayOpen(SpikeSignal signal) =>
-        !(RiseIsOpen && signal.Group == "drift") && (signal.Level >= SpikeLevel.Major || signal.HistoryDays >= 1);
+        !(signal.Group == "drift" && RiseSince(DateTimeOffset.MaxValue)) && (signal.Level >= SpikeLevel.Major || signal.HistoryDays >= 1);
 
     private bool PartMayOpen(SpikeSignal signal)
     {
         var dimension = BucketParts.DimensionOf(signal.Series);
-        var sameIncident = RiseIsOpen
-            || _open.Exists(alert => alert.Series != "all" && BucketParts.DimensionOf(alert.Series) != dimension)
-            || (dimension == BucketParts.Negative && _open.Exists(alert => alert is { Series: "all", Kind: "negative-shift" }));
-        return !sameIncident && signal.Level >= SpikeLevel.Major;
+        var told = RiseSince(signal.Onset) || _incidents.Exists(incident => incident.Until >= signal.Onset
+            && (incident.Series == "all"
+                ? dimension == BucketParts.Negative && incident.Kind == "negative-shift"
+                : BucketParts.DimensionOf(incident.Series) != dimension));
+        return !told && signal.Level >= SpikeLevel.Major;
     }
+
+    private bool RiseSince(DateTimeOffset instant) => _riseFollows || _incidents.Exists(incident =>
+        incident.Until >= instant && incident is { Series: "all", Kind: "sudden" or "slow-burn" or "viral-positive" or "coordinated-burst" });
+
+    private readonly record struct Incident(string Series, string Kind, DateTimeOffset Until);
 }

@@ -110,6 +110,7 @@ public sealed partial class SpikeDetectionStage
             await ObserveAsync(brand.Id, detection, judged, bucket, rollups, coverage, signals, cancellationToken).ConfigureAwait(false);
         }
 
+        AddOngoing(detection, signals);
         var alerts = await ComposeAsync(brand, signals, cancellationToken).ConfigureAwait(false);
         var state = judged.Write(detection.Save(), until - SpikeDetectionProfile.RevisionWindow);
         if (!await _alerts.TryCommitAsync(brand.Id, state, version, until, alerts, cancellationToken).ConfigureAwait(false))
@@ -183,6 +184,16 @@ public sealed partial class SpikeDetectionStage
         return until;
     }
 
+    // What was too small to be told when it started may have become major since: it then may open an alert as if it started now.
+    private static void AddOngoing(IBrandSpikeDetection detection, List<SpikeSignal> signals)
+    {
+        var current = new List<SpikeSignal>();
+        detection.Current(current);
+        signals.AddRange(current
+            .Where(now => now is { Level: >= SpikeLevel.Major, Group: not "flow" } && !signals.Exists(told => told.Phase != SpikePhase.Ended && AlertComposer.SameSpike(told, now)))
+            .Select(now => now with { Phase = SpikePhase.Ongoing }));
+    }
+
     private async Task<List<Alert>> ComposeAsync(Brand brand, List<SpikeSignal> signals, CancellationToken cancellationToken)
     {
         var alerts = new List<Alert>();
@@ -191,7 +202,7 @@ public sealed partial class SpikeDetectionStage
             return alerts;
         }
 
-        var rules = new IncidentRules(await _alerts.ListAsync(brand.Id, AlertStatus.Open, 100, cancellationToken).ConfigureAwait(false));
+        var rules = new IncidentRules(await _alerts.ListAsync(brand.Id, null, 100, cancellationToken).ConfigureAwait(false));
         rules.Expect(signals);
         foreach (var signal in signals)
         {
@@ -203,12 +214,11 @@ public sealed partial class SpikeDetectionStage
 
             var id = AlertComposer.IdOf(brand.Id, signal);
             var known = alerts.LastOrDefault(alert => alert.Id == id) ?? await _alerts.GetAsync(brand.Id, id, cancellationToken).ConfigureAwait(false);
-            if (known is null && !rules.MayOpen(signal))
+            var told = signal.Phase == SpikePhase.Ongoing ? signal with { Phase = SpikePhase.Started } : signal;
+            if (known is null ? rules.MayOpen(told) : signal.Phase != SpikePhase.Ongoing)
             {
-                continue;
+                alerts.Add(await _composer.ComposeAsync(brand, told, known, cancellationToken).ConfigureAwait(false));
             }
-
-            alerts.Add(await _composer.ComposeAsync(brand, signal, known, cancellationToken).ConfigureAwait(false));
         }
 
         return alerts;

@@ -32,6 +32,15 @@ public sealed class IncidentRulesTests
         Assert.Equal(expected, rules.MayOpen(Signal(series, SpikeLevel.Extreme)));
     }
 
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(1, false)]
+    public void MayOpen_PartOfARiseThatEnded_StaysUntold(int endedAfterOnsetHours, bool expected)
+    {
+        var rules = new IncidentRules([Samples.Alert(status: AlertStatus.Ended) with { EndedAtUtc = Samples.Noon.AddHours(endedAfterOnsetHours) }]);
+        Assert.Equal(expected, rules.MayOpen(Signal("topic:delivery", SpikeLevel.Major)));
+    }
+
     [Fact]
     public void MayOpen_PartsThatRiseInOneRun_OpenOneAlertOnly()
     {
