@@ -202,7 +202,7 @@ public sealed partial class SpikeDetectionStage
             return alerts;
         }
 
-        var rules = new IncidentRules(await _alerts.ListAsync(brand.Id, null, 100, cancellationToken).ConfigureAwait(false));
+        var rules = new IncidentRules(await _alerts.ListAsync(brand.Id, null, 100, cancellationToken).ConfigureAwait(false), _options.MinimumMentions);
         rules.Expect(signals);
         foreach (var signal in signals)
         {
@@ -215,9 +215,15 @@ public sealed partial class SpikeDetectionStage
             var id = AlertComposer.IdOf(brand.Id, signal);
             var known = alerts.LastOrDefault(alert => alert.Id == id) ?? await _alerts.GetAsync(brand.Id, id, cancellationToken).ConfigureAwait(false);
             var told = signal.Phase == SpikePhase.Ongoing ? signal with { Phase = SpikePhase.Started } : signal;
-            if (known is null ? rules.MayOpen(told) : signal.Phase != SpikePhase.Ongoing)
+            if (known is null ? !rules.MayOpen(told) : signal.Phase == SpikePhase.Ongoing || !rules.MayGrow(signal))
             {
-                alerts.Add(await _composer.ComposeAsync(brand, told, known, cancellationToken).ConfigureAwait(false));
+                continue;
+            }
+
+            var alert = await _composer.ComposeAsync(brand, told, known, cancellationToken).ConfigureAwait(false);
+            if (known is not null || rules.IsOwnTopic(alert, brand))
+            {
+                alerts.Add(alert);
             }
         }
 

@@ -15,7 +15,7 @@ public sealed class IncidentRulesTests
     [InlineData("platform:x", SpikeLevel.Extreme, true)]
     [InlineData("negative", SpikeLevel.Major, true)]
     public void MayOpen_NothingElseOpen_PartsMustBeMajor(string series, SpikeLevel level, bool expected) =>
-        Assert.Equal(expected, new IncidentRules([]).MayOpen(Signal(series, level)));
+        Assert.Equal(expected, Rules().MayOpen(Signal(series, level)));
 
     [Theory]
     [InlineData("all", "sudden", "topic:delivery", false)]
@@ -25,10 +25,12 @@ public sealed class IncidentRulesTests
     [InlineData("topic:delivery", "sudden", "platform:x", false)]
     [InlineData("topic:delivery", "sudden", "tier:macro", false)]
     [InlineData("topic:delivery", "sudden", "topic:strike", true)]
+    [InlineData("topic:delivery", "slow-burn", "topic:delivery", false)]
+    [InlineData("platform:x", "sudden", "platform:bluesky", false)]
     [InlineData("topic:delivery", "sudden", "all", true)]
     public void MayOpen_WhileAnotherIsOpen_OneIncidentIsOneAlert(string open, string kind, string series, bool expected)
     {
-        var rules = new IncidentRules([Samples.Alert() with { Series = open, Kind = kind }]);
+        var rules = Rules(Samples.Alert() with { Series = open, Kind = kind });
         Assert.Equal(expected, rules.MayOpen(Signal(series, SpikeLevel.Extreme)));
     }
 
@@ -37,14 +39,14 @@ public sealed class IncidentRulesTests
     [InlineData(1, false)]
     public void MayOpen_PartOfARiseThatEnded_StaysUntold(int endedAfterOnsetHours, bool expected)
     {
-        var rules = new IncidentRules([Samples.Alert(status: AlertStatus.Ended) with { EndedAtUtc = Samples.Noon.AddHours(endedAfterOnsetHours) }]);
+        var rules = Rules(Samples.Alert(status: AlertStatus.Ended) with { EndedAtUtc = Samples.Noon.AddHours(endedAfterOnsetHours) });
         Assert.Equal(expected, rules.MayOpen(Signal("topic:delivery", SpikeLevel.Major)));
     }
 
     [Fact]
     public void MayOpen_PartsThatRiseInOneRun_OpenOneAlertOnly()
     {
-        var rules = new IncidentRules([]);
+        var rules = Rules();
         Assert.True(rules.MayOpen(Signal("topic:delivery", SpikeLevel.Major)));
         Assert.False(rules.MayOpen(Signal("platform:x", SpikeLevel.Major)));
     }
@@ -52,7 +54,7 @@ public sealed class IncidentRulesTests
     [Fact]
     public void MayOpen_WholeRisesInTheSameRunAfterItsPart_OpensTheWholeOnly()
     {
-        var rules = new IncidentRules([]);
+        var rules = Rules();
         var part = Signal("topic:delivery", SpikeLevel.Major);
         var whole = Signal("all", SpikeLevel.Major);
         rules.Expect([part, whole]);
@@ -65,14 +67,47 @@ public sealed class IncidentRulesTests
     [InlineData(SpikePhase.Worsened)]
     [InlineData(SpikePhase.Ended)]
     public void MayOpen_LaterPhaseOfWhatWasNotTold_StaysUntold(SpikePhase phase) =>
-        Assert.False(new IncidentRules([]).MayOpen(Signal("all", SpikeLevel.Extreme) with { Phase = phase }));
+        Assert.False(Rules().MayOpen(Signal("all", SpikeLevel.Extreme) with { Phase = phase }));
 
     [Fact]
     public void MayOpen_FirstDay_MustBeMajor()
     {
-        Assert.False(new IncidentRules([]).MayOpen(Signal("all", SpikeLevel.Moderate) with { HistoryDays = 0.5 }));
-        Assert.True(new IncidentRules([]).MayOpen(Signal("all", SpikeLevel.Major) with { HistoryDays = 0.5 }));
+        Assert.False(Rules().MayOpen(Signal("all", SpikeLevel.Moderate) with { HistoryDays = 0.5 }));
+        Assert.True(Rules().MayOpen(Signal("all", SpikeLevel.Major) with { HistoryDays = 0.5 }));
     }
+
+    [Fact]
+    public void MayOpen_PartWithFewMentionsOrNoHistory_StaysUntold()
+    {
+        var part = Signal("topic:delivery", SpikeLevel.Extreme);
+        Assert.True(Rules().MayOpen(part with { Observed = 15, Expected = 5 }));
+        Assert.False(Rules().MayOpen(part with { Observed = 14, Expected = 5 }));
+        Assert.False(Rules().MayOpen(part with { HistoryDays = 0.9 }));
+    }
+
+    [Theory]
+    [InlineData("all", SpikePhase.Worsened, true)]
+    [InlineData("topic:delivery", SpikePhase.Worsened, false)]
+    [InlineData("topic:delivery", SpikePhase.Ended, true)]
+    public void MayGrow_WhileTheWholeIsInAlert_PartsEndButDoNotGrow(string series, SpikePhase phase, bool expected)
+    {
+        var signal = Signal(series, SpikeLevel.Major) with { Phase = phase };
+        Assert.Equal(expected, Rules(Samples.Alert()).MayGrow(signal));
+        Assert.True(Rules().MayGrow(signal));
+    }
+
+    [Theory]
+    [InlineData(0.5, false)]
+    [InlineData(0.49, true)]
+    public void IsOwnTopic_MentionsOfAnotherTopicInAlert_AreTheSameIncident(double share, bool expected)
+    {
+        var brand = Samples.Brand() with { Topics = [new BrandTopic("delivery", "Livraisons", "colis"), new BrandTopic("strike", "Grève", "grève")] };
+        var alert = Samples.Alert() with { Series = "topic:strike", Drivers = [new AlertDriver("topic", "Grève", 1, 20), new AlertDriver("topic", "Livraisons", share, 10)] };
+        Assert.Equal(expected, Rules(Samples.Alert() with { Series = "topic:delivery" }).IsOwnTopic(alert, brand));
+        Assert.True(Rules(Samples.Alert() with { Series = "topic:strike" }).IsOwnTopic(alert, brand));
+    }
+
+    private static IncidentRules Rules(params Alert[] alerts) => new(alerts, 5);
 
     private static SpikeSignal Signal(string series, SpikeLevel level) => new()
     {
