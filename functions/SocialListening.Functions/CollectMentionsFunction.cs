@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using SocialListening.Collecting;
 using SocialListening.Contracts;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Functions;
 
@@ -12,5 +13,5 @@ public sealed class CollectMentionsFunction(PollOrderProcessor processor)
     /// <param name="cancellationToken">Cancelled when the host shuts down.</param>
     [Function("CollectMentions")]
     public Task RunAsync([QueueTrigger(QueueNames.PollOrders, Connection = QueueConnection.Name)] string message, CancellationToken cancellationToken) =>
-        processor.ProcessAsync(message, cancellationToken);
+        StageTrace.ConsumeAsync("CollectMentions", QueueNames.PollOrders, message, processor.ProcessAsync, cancellationToken);
 }

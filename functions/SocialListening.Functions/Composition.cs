@@ -9,6 +9,7 @@ using SocialListening.Functions.Azure.Cosmos;
 using SocialListening.Functions.Azure.Language;
 using SocialListening.Functions.Embedded;
 using SocialListening.Functions.Replay;
+using SocialListening.Functions.Telemetry;
 using SocialListening.Functions.Terminal;
 using SocialListening.Insights;
 using SocialListening.Matching;
@@ -43,6 +44,7 @@ internal static class Composition
         services.AddCosmosStorage(configuration);
         services.AddAzureLanguage(configuration);
         services.AddEmbeddedStorage(configuration);
+        services.AddTelemetry(configuration);
         AddTerminal(services, configuration);
         return services;
     }

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using SocialListening.Spikes.Running;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Functions;
 
@@ -11,5 +12,5 @@ public sealed class DetectSpikesFunction(DetectionPlanner planner)
     /// <param name="cancellationToken">Cancelled when the host shuts down.</param>
     [Function("DetectSpikes")]
     public Task RunAsync([TimerTrigger("%DetectSpikes:Schedule%", UseMonitor = true)] TimerInfo timer, CancellationToken cancellationToken) =>
-        planner.OrderAsync(cancellationToken);
+        StageTrace.RunAsync("DetectSpikes", planner.OrderAsync, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using SocialListening.Contracts;
 using SocialListening.Spikes.Running;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Functions;
 
@@ -12,5 +13,5 @@ public sealed class JudgeBrandsFunction(DetectionOrderProcessor processor)
     /// <param name="cancellationToken">Cancelled when the host shuts down.</param>
     [Function("JudgeBrands")]
     public Task RunAsync([QueueTrigger(QueueNames.DetectionOrders, Connection = QueueConnection.Name)] string message, CancellationToken cancellationToken) =>
-        processor.ProcessAsync(message, cancellationToken);
+        StageTrace.ConsumeAsync("JudgeBrands", QueueNames.DetectionOrders, message, processor.ProcessAsync, cancellationToken);
 }

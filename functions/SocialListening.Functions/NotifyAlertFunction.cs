@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using SocialListening.Contracts;
 using SocialListening.Notifiers;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Functions;
 
@@ -12,5 +13,5 @@ public sealed class NotifyAlertFunction(AlertNotification notification)
     /// <param name="cancellationToken">Cancelled when the host shuts down.</param>
     [Function("NotifyAlert")]
     public Task RunAsync([QueueTrigger(QueueNames.Alerts, Connection = QueueConnection.Name)] string message, CancellationToken cancellationToken) =>
-        notification.NotifyAsync(message, cancellationToken);
+        StageTrace.ConsumeAsync("NotifyAlert", QueueNames.Alerts, message, notification.NotifyAsync, cancellationToken);
 }

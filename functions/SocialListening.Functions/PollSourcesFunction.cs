@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using SocialListening.Collecting;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Functions;
 
@@ -11,5 +12,5 @@ public sealed class PollSourcesFunction(PollPlanner planner)
     /// <param name="cancellationToken">Cancelled when the host shuts down.</param>
     [Function("PollSources")]
     public Task RunAsync([TimerTrigger("%PollSources:Schedule%", UseMonitor = true)] TimerInfo timer, CancellationToken cancellationToken) =>
-        planner.OrderDueAsync(cancellationToken);
+        StageTrace.RunAsync("PollSources", planner.OrderDueAsync, cancellationToken);
 }

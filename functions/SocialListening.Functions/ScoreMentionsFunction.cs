@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using SocialListening.Contracts;
 using SocialListening.Scoring;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Functions;
 
@@ -12,5 +13,5 @@ public sealed class ScoreMentionsFunction(MentionBatchProcessor processor)
     /// <param name="cancellationToken">Cancelled when the host shuts down.</param>
     [Function("ScoreMentions")]
     public Task RunAsync([QueueTrigger(QueueNames.Mentions, Connection = QueueConnection.Name)] string message, CancellationToken cancellationToken) =>
-        processor.ProcessAsync(message, cancellationToken);
+        StageTrace.ConsumeAsync("ScoreMentions", QueueNames.Mentions, message, processor.ProcessAsync, cancellationToken);
 }

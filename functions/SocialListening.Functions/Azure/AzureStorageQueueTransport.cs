@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Azure;
+using Azure.Core;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using SocialListening.Queues;
@@ -17,7 +18,12 @@ internal sealed class AzureStorageQueueTransport(QueueServiceClient service, Tim
     private readonly ConcurrentDictionary<string, QueueClient> _queues = new(StringComparer.Ordinal);
 
     /// <summary>Gives the client options that the transport needs: texts travel as they are, since the port's texts are in wire form already.</summary>
-    public static QueueClientOptions ClientOptions() => new() { MessageEncoding = QueueMessageEncoding.None };
+    public static QueueClientOptions ClientOptions()
+    {
+        var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None };
+        options.AddPolicy(new QueueCallMeter(), HttpPipelinePosition.PerRetry);
+        return options;
+    }
 
     /// <inheritdoc/>
     public async Task SendAsync(string queue, IReadOnlyCollection<string> texts, TimeSpan visibleAfter, CancellationToken cancellationToken)

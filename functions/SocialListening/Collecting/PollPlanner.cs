@@ -3,6 +3,7 @@ using SocialListening.Brands;
 using SocialListening.Contracts;
 using SocialListening.Queues;
 using SocialListening.Storage;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Collecting;
 
@@ -31,7 +32,7 @@ public sealed partial class PollPlanner(
         }
 
         // Orders first, due times after: a crash between gives an order twice, which stores nothing twice; the other way round would skip a poll.
-        await queues.SendAsync(QueueNames.PollOrders, [.. due.Select(source => Write(source, now))], TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        await queues.SendAsync(QueueNames.PollOrders, [.. due.Select(source => StageTrace.InOwnTrace("OrderPoll", source.Id, () => Write(source, now)))], TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
         foreach (var source in due)
         {
             await MoveDueTimeAsync(source, now, cancellationToken).ConfigureAwait(false);

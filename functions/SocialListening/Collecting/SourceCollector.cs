@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SocialListening.Brands;
 using SocialListening.Contracts;
 using SocialListening.Platforms;
 using SocialListening.Storage;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Collecting;
 
@@ -116,6 +118,8 @@ public sealed partial class SourceCollector(
 
     private void Report(CollectRun run)
     {
+        ListeningMetrics.Polled(run.Source.Platform, run.Failure?.Class.ToString().ToLowerInvariant() ?? "ok");
+        Activity.Current?.SetTag(TagNames.SourceId, run.Source.Id).SetTag(TagNames.Count, run.Queued);
         if (run.Failure is { } failure)
         {
             // The first failure of a row is news; the following ones are kept with the source and shown by its health.

@@ -80,4 +80,7 @@ public sealed record Alert
 
     /// <summary>The detector and its version.</summary>
     public required string Detector { get; init; }
+
+    /// <summary>The W3C <c>traceparent</c> of the mention that weighed most when it was found; <see langword="null"/> when that was not traced.</summary>
+    public string? TraceParent { get; init; }
 }

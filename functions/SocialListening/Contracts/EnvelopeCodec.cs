@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -9,6 +10,8 @@ public static class EnvelopeCodec
 {
     /// <summary>The most bytes of UTF-8 that a message may have: 48 KiB become the 64 KiB of a Storage Queue message in Base64.</summary>
     public const int MaxBytes = 48 * 1024;
+
+    private const int HeadLength = 256;
 
     /// <summary>Puts data into an envelope that carries the current trace.</summary>
     /// <param name="name">The message type's name.</param>
@@ -57,6 +60,38 @@ public static class EnvelopeCodec
         {
             throw new UnreadableMessageException($"The data of the '{name}' message is malformed at {e.Path ?? "its start"}.", e);
         }
+    }
+
+    /// <summary>Reads only the trace that an envelope carries, without looking at its data.</summary>
+    /// <param name="text">The message text.</param>
+    /// <returns>The <c>traceparent</c>, or <see langword="null"/> when there is none or the text is no envelope that this code wrote.</returns>
+    public static string? ReadTraceParent(string text)
+    {
+        // Written before the data and after short fields, it lies at the beginning.
+        Span<byte> head = stackalloc byte[HeadLength * 3];
+        var length = Encoding.UTF8.GetBytes(text.AsSpan(0, Math.Min(text.Length, HeadLength)), head);
+        var reader = new Utf8JsonReader(head[..length], isFinalBlock: false, state: default);
+        try
+        {
+            while (reader.Read() && reader.CurrentDepth <= 1)
+            {
+                if (reader.TokenType != JsonTokenType.PropertyName)
+                {
+                    continue;
+                }
+
+                if (reader.ValueTextEquals("t"))
+                {
+                    return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // No envelope: whoever reads the whole of it will say so.
+        }
+
+        return null;
     }
 
     private static Envelope ReadEnvelope(string text)

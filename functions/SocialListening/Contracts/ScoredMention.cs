@@ -31,6 +31,12 @@ public sealed record ScoredMention(
     [AllowNull]
     public IReadOnlyList<string> Topics { get => field ?? []; init; }
 
+    /// <summary>
+    /// The W3C <c>traceparent</c> of the work that stored it first, by which an alert goes on in the trace of the mention that
+    /// weighs most; <see langword="null"/> unless that work was traced.
+    /// </summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>The tone that counts: the correction's, or the score's when there is none.</summary>
     public SentimentLabel Sentiment => Correction?.Sentiment ?? Score.Sentiment;
 }

@@ -3,6 +3,7 @@ using SocialListening.Brands;
 using SocialListening.Contracts;
 using SocialListening.Queues;
 using SocialListening.Storage;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Notifiers;
 
@@ -12,6 +13,7 @@ public sealed partial class AlertNotification(
     IAlertStore alerts,
     IEnumerable<INotifier> notifiers,
     PoisonQueue poison,
+    TimeProvider time,
     ILogger<AlertNotification> logger)
 {
     /// <summary>Processes one alert message.</summary>
@@ -66,10 +68,12 @@ public sealed partial class AlertNotification(
                 {
                     await notifier.SendAsync(alert, brand, target, cancellationToken).ConfigureAwait(false);
                     await alerts.TryMarkNotifiedAsync(brand.Id, alert.Id, alert.Revision, target.Key, cancellationToken).ConfigureAwait(false);
+                    ListeningMetrics.Notified(notifier.Channel, alert.Revision == 1 ? time.GetUtcNow() - alert.OnsetUtc : null);
                     told++;
                 }
                 catch (NotificationException e)
                 {
+                    ListeningMetrics.NotificationFailed(notifier.Channel);
                     Log.Failed(logger, alert.Id, target.Key, e.Message);
                     failures.Add(e);
                 }

@@ -3,6 +3,7 @@ using SocialListening.Contracts;
 using SocialListening.Queues;
 using SocialListening.Scoring.Embedded.Redaction;
 using SocialListening.Storage;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Scoring;
 
@@ -80,6 +81,7 @@ public sealed partial class MentionBatchProcessor(
     private async Task RejectAsync(MentionBatch batch, MatchedMention matched, string reason, CancellationToken cancellationToken)
     {
         Log.Rejected(logger, matched.Mention.Id, reason);
+        ListeningMetrics.Mentions(matched.Mention.Platform, "rejected", 1);
         var body = MentionBatchCodec.Pack(batch with { Mentions = [matched] });
         await poison.RejectAsync(QueueNames.Mentions, body[0], $"{matched.Mention.Id}: {reason}", cancellationToken).ConfigureAwait(false);
     }

@@ -67,7 +67,7 @@ public sealed class AlertNotificationTests
         Notification().NotifyAsync(AlertMessageCodec.Write(new AlertMessage("atlas", Samples.Alert().Id, revision)), CancellationToken.None);
 
     private AlertNotification Notification() => new(
-        new FixedCatalog(Samples.Brand()), _alerts, [_first, _second], new PoisonQueue(_queues, new ManualTimeProvider()), NullLogger<AlertNotification>.Instance);
+        new FixedCatalog(Samples.Brand()), _alerts, [_first, _second], new PoisonQueue(_queues, new ManualTimeProvider()), new ManualTimeProvider(), NullLogger<AlertNotification>.Instance);
 
     private sealed class RecordingNotifier(string name) : INotifier
     {

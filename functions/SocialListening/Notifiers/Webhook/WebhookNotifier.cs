@@ -11,6 +11,7 @@ using Polly.Retry;
 using Polly.Timeout;
 using SocialListening.Contracts;
 using SocialListening.Networking;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Notifiers.Webhook;
 
@@ -50,6 +51,11 @@ internal sealed class WebhookNotifier : INotifier
                     .Handle<HttpRequestException>()
                     .Handle<TimeoutRejectedException>()
                     .HandleResult(response => response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError),
+                OnRetry = static _ =>
+                {
+                    ListeningMetrics.Retried("webhook");
+                    return default;
+                },
             });
         }
 

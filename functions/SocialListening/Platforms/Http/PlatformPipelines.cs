@@ -6,6 +6,7 @@ using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 using SocialListening.Networking;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Platforms.Http;
 
@@ -43,6 +44,11 @@ internal sealed class PlatformPipelines(IOptions<PlatformHttpOptions> options, T
                 DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.RetryAt is { } at
                     ? Wait(at)
                     : null),
+                OnRetry = static _ =>
+                {
+                    ListeningMetrics.Retried("platform");
+                    return default;
+                },
             });
         }
 

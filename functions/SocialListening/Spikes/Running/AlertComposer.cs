@@ -52,6 +52,7 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
             Drivers = ended && known is not null ? known.Drivers : AlertDrivers.Of(evidence, before, brand),
             Posts = ended && known is not null ? known.Posts : PostsOf(evidence),
             Detector = detector.Version,
+            TraceParent = known?.TraceParent ?? TraceOf(evidence),
         };
     }
 
@@ -94,6 +95,12 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
             .ThenBy(post => post.MentionId, StringComparer.Ordinal)
             .Take(MaxPosts),
     ];
+
+    private static string? TraceOf(IReadOnlyList<ScoredMention> evidence) => evidence
+        .Where(mention => mention.TraceParent is not null)
+        .OrderByDescending(mention => ReachOf(mention.Mention))
+        .ThenBy(mention => mention.Mention.Id, StringComparer.Ordinal)
+        .FirstOrDefault()?.TraceParent;
 
     private static long ReachOf(Mention mention) =>
         (mention.Likes ?? 0) + (mention.Replies ?? 0) + (mention.Reposts ?? 0) + (mention.Quotes ?? 0);

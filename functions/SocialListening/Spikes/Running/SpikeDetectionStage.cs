@@ -4,6 +4,7 @@ using SocialListening.Brands;
 using SocialListening.Contracts;
 using SocialListening.Queues;
 using SocialListening.Storage;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Spikes.Running;
 
@@ -112,6 +113,7 @@ public sealed partial class SpikeDetectionStage
 
         AddOngoing(detection, signals);
         var alerts = await ComposeAsync(brand, signals, cancellationToken).ConfigureAwait(false);
+        StageTrace.Link(alerts.Select(alert => alert.TraceParent));
         var state = judged.Write(detection.Save(), until - SpikeDetectionProfile.RevisionWindow);
         if (!await _alerts.TryCommitAsync(brand.Id, state, version, until, alerts, cancellationToken).ConfigureAwait(false))
         {
@@ -234,9 +236,16 @@ public sealed partial class SpikeDetectionStage
     {
         foreach (var alert in await _alerts.ListPendingAsync(brandId, cancellationToken).ConfigureAwait(false))
         {
+            using var activity = StageTrace.Continue("RaiseAlert", alert.TraceParent);
+            activity?.SetTag(TagNames.BrandId, brandId).SetTag(TagNames.AlertId, alert.Id).SetTag(TagNames.AlertRevision, alert.Revision);
             var message = new AlertMessage(brandId, alert.Id, alert.Revision);
             await _queues.SendAsync(QueueNames.Alerts, [QueueText.Encode(AlertMessageCodec.Write(message))], TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
             await _alerts.MarkQueuedAsync(brandId, alert.Id, alert.Revision, cancellationToken).ConfigureAwait(false);
+            if (alert.Revision == 1)
+            {
+                ListeningMetrics.AlertRaised(_time.GetUtcNow() - alert.OnsetUtc);
+            }
+
             Log.Raised(_logger, brandId, alert.Id, alert.Kind, alert.Revision, alert.Severity);
         }
     }

@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+using OpenTelemetry.Exporter;
+
+namespace SocialListening.Functions.Telemetry;
+
+/// <summary>Where traces, metrics and logs are sent. Section <c>Telemetry</c>; nothing is measured while no destination is set.</summary>
+internal sealed class TelemetryOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string SectionName = "Telemetry";
+
+    /// <summary>The address of an OpenTelemetry collector, such as <c>http://localhost:4318</c>; <see langword="null"/> for none.</summary>
+    public string? OtlpEndpoint { get; set; }
+
+    /// <summary>How the collector is spoken to. Default <see cref="OtlpExportProtocol.HttpProtobuf"/>.</summary>
+    public OtlpExportProtocol OtlpProtocol { get; set; } = OtlpExportProtocol.HttpProtobuf;
+
+    /// <summary>Headers of each call to the collector, <c>key=value</c> with commas between; <see langword="null"/> for none. May hold a secret.</summary>
+    public string? OtlpHeaders { get; set; }
+
+    /// <summary>The name under which the app appears. Default <c>sociallistening</c>.</summary>
+    [Required]
+    public string ServiceName { get; set; } = "sociallistening";
+
+    /// <summary>The share of traces that is kept, 0 to 1; metrics are not touched. Default 1.</summary>
+    [Range(0.0, 1.0)]
+    public double SamplingRatio { get; set; } = 1;
+
+    /// <summary>How often metrics are sent and gauges read, 5 s to 1 h. Default 1 minute. Each reading of the gauges costs 16 queue operations.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
+    public TimeSpan MetricInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Leaves the headers out.</summary>
+    public override string ToString() => OtlpEndpoint ?? "off";
+}
