@@ -20,7 +20,7 @@ internal sealed partial class StateGauges(HealthReport health, IBrandCatalog cat
         var report = await health.MakeAsync(cancellationToken);
         foreach (var queue in report.Queues)
         {
-            ListeningMetrics.Queue(queue.Queue, queue.Messages, queue.OldestAgeSeconds ?? 0, queue.Poisoned);
+            ListeningMetrics.Queue(queue.Queue, queue.Messages, queue.OldestSeconds ?? 0, queue.Poisoned);
         }
 
         var beyond = report.Sources
