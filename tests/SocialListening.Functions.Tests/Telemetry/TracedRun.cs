@@ -39,7 +39,7 @@ public sealed class TracedRun : IAsyncLifetime, IDisposable
         builder.ConfigureFunctionsWebApplication();
         builder.Services.AddSocialListening(builder.Configuration);
         using var host = builder.Build();
-        await host.RunAsync().WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System);
+        await host.RunAsync().WaitAsync(TimeSpan.FromMinutes(5), TimeProvider.System);
     }
 
     public async Task DisposeAsync() => await Collector.DisposeAsync();
