@@ -65,6 +65,7 @@ internal static class Composition
         services.AddSingleton<BrandTargetScoring>();
         services.AddSingleton<ConnectorRegistry>();
         services.AddSingleton<PoisonQueue>();
+        services.AddSingleton<PoisonReplay>();
         services.AddSingleton<PollPlanner>();
         services.AddSingleton<MentionDispatcher>();
         services.AddSingleton<SourceCollector>();

@@ -30,6 +30,9 @@ internal static class JsonAnswer
 
     public static IActionResult BadRequest(string detail) => Problem(StatusCodes.Status400BadRequest, "The request is not valid", detail);
 
+    public static IActionResult UnknownQueue() =>
+        Problem(StatusCodes.Status404NotFound, "Unknown queue", $"The queues are {string.Join(", ", Contracts.QueueNames.All)}.");
+
     public static IActionResult UnknownBrand(string brandId) =>
         Problem(StatusCodes.Status404NotFound, "Unknown brand", $"There is no brand '{(brandId.Length > 64 ? brandId[..64] : brandId)}'. GET /api/brands lists them.");
 }

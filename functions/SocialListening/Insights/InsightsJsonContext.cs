@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SocialListening.Contracts;
+using SocialListening.Queues;
 
 namespace SocialListening.Insights;
 
@@ -17,4 +18,6 @@ namespace SocialListening.Insights;
 [JsonSerializable(typeof(CorrectionList))]
 [JsonSerializable(typeof(AlertList))]
 [JsonSerializable(typeof(BrandList))]
+[JsonSerializable(typeof(PoisonList))]
+[JsonSerializable(typeof(PoisonReplayResult))]
 public sealed partial class InsightsJsonContext : JsonSerializerContext;

@@ -25,13 +25,14 @@ public sealed class ApiProcess(UninterruptedRun uninterrupted) : IAsyncLifetime,
         await _app.WaitForAsync("The replay is over", patience);
     }
 
-    /// <summary>Asks with the key of a bare start.</summary>
+    /// <summary>Asks with the admin key of a bare start, which opens every route.</summary>
     /// <param name="address">Path and query.</param>
     /// <param name="key">The key; <see langword="null"/> for none.</param>
+    /// <param name="method">The method.</param>
     /// <returns>Status, media type, and the body.</returns>
-    internal async Task<(int Status, string? MediaType, string Body)> GetAsync(string address, string? key = "local")
+    internal async Task<(int Status, string? MediaType, string Body)> GetAsync(string address, string? key = "local-admin", string method = "GET")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        using var request = new HttpRequestMessage(HttpMethod.Parse(method), new Uri(address, UriKind.Relative));
         if (key is not null)
         {
             request.Headers.Add("x-functions-key", key);

@@ -60,7 +60,7 @@ public sealed partial class OpenApiTests(ApiProcess api) : IClassFixture<ApiProc
         {
             foreach (var name in Parameters(operation.Value, "query").Select(parameter => parameter.GetProperty("name").GetString()!))
             {
-                var (status, _, body) = await api.GetAsync($"{Fill(operation.Path)}?{name}=~");
+                var (status, _, body) = await api.GetAsync($"{Fill(operation.Path)}?{name}=~", method: operation.Method.ToUpperInvariant());
 
                 // Any text is a language; every other parameter has a form that this text lacks.
                 Assert.True(name == "language" ? !body.Contains("permalink", StringComparison.Ordinal) : status == 400 && body.Contains($"\\u0027{name}\\u0027", StringComparison.Ordinal), $"{operation.Path} ignores '{name}': {status} {body}");
@@ -117,7 +117,7 @@ public sealed partial class OpenApiTests(ApiProcess api) : IClassFixture<ApiProc
         ? parameters.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == place)
         : [];
 
-    private static string Fill(string path, string brand = "solidarite-atlas") => path.Replace("{brandId}", brand, StringComparison.Ordinal).TrimStart('/');
+    private static string Fill(string path, string brand = "solidarite-atlas") => path.Replace("{brandId}", brand, StringComparison.Ordinal).Replace("{queue}", "mentions", StringComparison.Ordinal).TrimStart('/');
 
     [GeneratedRegex(@"\{(\w+)[^}]*\}")]
     private static partial Regex RouteParameter();

@@ -6,7 +6,7 @@ namespace SocialListening.Functions.Tests.Queues;
 /// What every queue transport keeps to, whatever its backend. The suite waits through <see cref="PassAsync"/>: a fake clock
 /// jumps, a remote service is really waited for.
 /// </summary>
-public abstract class QueueTransportSuite : IAsyncLifetime
+public abstract partial class QueueTransportSuite : IAsyncLifetime
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

@@ -149,7 +149,7 @@ internal sealed partial class AzureLanguageService : ILanguageService
                 continue;
             }
 
-            document.Bill(result.Statistics);
+            document.Bill(result.Statistics, "language");
             document.Language = result.PrimaryLanguage.Iso6391Name;
             if (document.Language == Unknown)
             {
@@ -170,7 +170,7 @@ internal sealed partial class AzureLanguageService : ILanguageService
                 continue;
             }
 
-            document.Bill(result.Statistics);
+            document.Bill(result.Statistics, "sentiment");
             document.Answer = LanguageAnswers.Of(result.DocumentSentiment, document.Language!, document.Text, results.Value.ModelVersion);
         }
     }
@@ -180,7 +180,7 @@ internal sealed partial class AzureLanguageService : ILanguageService
         var results = await _client.ExtractKeyPhrasesBatchAsync(batch.Select(document => document.Input), With(new TextAnalyticsRequestOptions()), cancellationToken).ConfigureAwait(false);
         foreach (var (document, result) in Match(batch, results.Value).Where(pair => !pair.Result.HasError))
         {
-            document.Bill(result.Statistics);
+            document.Bill(result.Statistics, "key-phrases");
             document.Answer = document.Answer! with { KeyPhrases = [.. result.KeyPhrases.Take(MentionScore.MaxKeyPhrases)] };
         }
     }
@@ -192,7 +192,7 @@ internal sealed partial class AzureLanguageService : ILanguageService
         var results = await _client.RecognizePiiEntitiesBatchAsync(batch.Select(document => document.Input), options, cancellationToken).ConfigureAwait(false);
         foreach (var (document, result) in Match(batch, results.Value).Where(pair => !pair.Result.HasError))
         {
-            document.Bill(result.Statistics);
+            document.Bill(result.Statistics, "personal-data");
             document.PersonalData = result.Entities;
         }
     }

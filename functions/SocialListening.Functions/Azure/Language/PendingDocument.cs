@@ -1,6 +1,7 @@
 using Azure.AI.TextAnalytics;
 using SocialListening.Contracts;
 using SocialListening.Scoring.Cascade;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Functions.Azure.Language;
 
@@ -39,7 +40,13 @@ internal sealed class PendingDocument(int index, DocumentText text, string? lang
 
     /// <summary>Counts what an analysis billed: what the service says, or what its rule says when it is silent.</summary>
     /// <param name="statistics">The service's count.</param>
-    public void Bill(TextDocumentStatistics statistics) => Records += statistics.TransactionCount > 0 ? statistics.TransactionCount : Text.Records;
+    /// <param name="operation">The analysis.</param>
+    public void Bill(TextDocumentStatistics statistics, string operation)
+    {
+        var billed = statistics.TransactionCount > 0 ? statistics.TransactionCount : Text.Records;
+        Records += billed;
+        ListeningMetrics.LanguageRecords(operation, billed);
+    }
 
     /// <summary>The result.</summary>
     public LanguageResult Result => Failure is not null || Answer is null
