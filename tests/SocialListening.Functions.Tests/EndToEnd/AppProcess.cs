@@ -36,6 +36,9 @@ internal sealed class AppProcess : IDisposable
     public static AppProcess Start(string folder, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // A replay does a day's work in a second: keep what the exporter would drop.
+        start.Environment["OTEL_BSP_MAX_QUEUE_SIZE"] = "1000000";
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "SocialListening.Functions.dll"), "Http:Port=0", .. arguments])
         {
             start.ArgumentList.Add(argument);

@@ -57,7 +57,7 @@ internal sealed class OtlpCollector : IAsyncDisposable
             var service = Attributes(resource.Message(1)!, 1)["service.name"];
             foreach (var span in resource.Messages(2).SelectMany(scope => scope.Messages(2)))
             {
-                Spans.Enqueue(new OtlpSpan(service, span.Hex(1), span.Hex(2), span.Hex(4), span.Text(5), [.. span.Messages(13).Select(link => link.Hex(1))], Attributes(span, 9)));
+                Spans.Enqueue(new OtlpSpan(service, span.Hex(1), span.Hex(2), span.Hex(4), span.Text(5), span.Message(15)?.Number(3) ?? 0, [.. span.Messages(13).Select(link => (link.Hex(1), link.Hex(2)))], Attributes(span, 9)));
             }
         }
     }
