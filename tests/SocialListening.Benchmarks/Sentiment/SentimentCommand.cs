@@ -14,6 +14,7 @@ internal static class SentimentCommand
         EvaluateCommand.CreateSentiment(),
         EvaluateCommand.CreateLanguage(),
         EvaluateCommand.CreateToxicity(),
+        SampleCommand.Create(),
         BenchCommand.Create(),
     };
 }

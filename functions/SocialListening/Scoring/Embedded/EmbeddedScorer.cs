@@ -58,38 +58,72 @@ public sealed class EmbeddedScorer
     /// </param>
     public TextScore Score(ReadOnlySpan<char> text, string? languageHint = null)
     {
-        var scratch = _scratch ??= new Scratch();
-        Tokenizer.Read(text, scratch.Buffer);
-        Span<float> languages = stackalloc float[LanguageTable.Codes.Length];
-        var hint = languageHint is null ? -1 : LanguageTable.IndexOf(languageHint);
-        var language = _identifier.Identify(scratch.Buffer, hint, languages);
-        return Score(scratch, language, language < 0 ? 0 : languages[language]);
+        var scratch = Read(text);
+        return Score(scratch, Identify(scratch, languageHint));
     }
 
     /// <summary>Scores a text whose language is certain; a code that is not known takes the weights that all languages share.</summary>
     /// <param name="text">The post as written; markup removed.</param>
     /// <param name="language">ISO 639-1 code.</param>
-    public TextScore ScoreIn(ReadOnlySpan<char> text, string language)
+    public TextScore ScoreIn(ReadOnlySpan<char> text, string language) => Score(Read(text), Certain(language));
+
+    /// <summary>
+    /// The language and sentiment of <see cref="Score(ReadOnlySpan{char}, string)"/>, but for rounding, in less time:
+    /// without toxicity and explanation.
+    /// </summary>
+    /// <param name="text">As there.</param>
+    /// <param name="languageHint">As there.</param>
+    public ToneScore ScoreTone(ReadOnlySpan<char> text, string? languageHint = null)
+    {
+        var scratch = Read(text);
+        return ScoreTone(scratch, Identify(scratch, languageHint));
+    }
+
+    /// <summary><see cref="ScoreIn"/> without toxicity and explanation, in less time.</summary>
+    /// <param name="text">The post as written; markup removed.</param>
+    /// <param name="language">ISO 639-1 code.</param>
+    public ToneScore ScoreToneIn(ReadOnlySpan<char> text, string language) => ScoreTone(Read(text), Certain(language));
+
+    private static Scratch Read(ReadOnlySpan<char> text)
     {
         var scratch = _scratch ??= new Scratch();
         Tokenizer.Read(text, scratch.Buffer);
-        var column = LanguageTable.IndexOf(language);
-        return Score(scratch, column, column < 0 ? 0 : 1);
+        scratch.Grams.Fill(scratch.Buffer);
+        return scratch;
     }
 
-    private TextScore Score(Scratch scratch, int language, float confidence)
+    private static (int Column, float Confidence) Certain(string language)
+    {
+        var column = LanguageTable.IndexOf(language);
+        return (column, column < 0 ? 0 : 1);
+    }
+
+    private (int Column, float Confidence) Identify(Scratch scratch, string? languageHint)
+    {
+        Span<float> languages = stackalloc float[LanguageTable.Codes.Length];
+        var hint = languageHint is null ? -1 : LanguageTable.IndexOf(languageHint);
+        var column = _identifier.Identify(scratch.Buffer, scratch.Grams, hint, languages);
+        return (column, column < 0 ? 0 : languages[column]);
+    }
+
+    private TextScore Score(Scratch scratch, (int Column, float Confidence) language)
     {
         var tokens = scratch.Buffer.Tokens;
-        var own = language < LanguageTable.SentimentLanguages ? language : -1;
+        var own = OwnWeights(language.Column);
         var parts = scratch.Parts.AsSpan(0, tokens.Length);
-        var scores = _weights.Score(scratch.Buffer, own, scratch.Valences.AsSpan(0, tokens.Length), parts);
-        var temperature = _model.Temperatures[own + 1];
-        var (negative, neutral, positive) = Softmax(scores.Negative / temperature, scores.Positive / temperature);
-        var known = language >= 0 && confidence >= LeastLanguageConfidence;
+        var scores = _weights.Score(
+            scratch.Buffer,
+            scratch.Grams,
+            own,
+            scratch.Valences.AsSpan(0, tokens.Length),
+            parts,
+            scratch.Spare.AsSpan(0, tokens.Length));
+        var (negative, neutral, positive) = Probabilities(scores, own);
+        var (code, confidence) = Answer(language);
         return new TextScore
         {
-            Language = known ? LanguageTable.Codes[language] : LanguageTable.Unknown,
-            LanguageConfidence = known ? confidence : 0,
+            Language = code,
+            LanguageConfidence = confidence,
             Negative = negative,
             Neutral = neutral,
             Positive = positive,
@@ -97,6 +131,29 @@ public sealed class EmbeddedScorer
             TopTokens = Explanation.Strongest(tokens, parts, negative, neutral, positive),
             ModelVersion = _model.Version,
         };
+    }
+
+    private ToneScore ScoreTone(Scratch scratch, (int Column, float Confidence) language)
+    {
+        var own = OwnWeights(language.Column);
+        var valences = scratch.Valences.AsSpan(0, scratch.Buffer.Tokens.Length);
+        var scores = _weights.ScoreTone(scratch.Buffer, scratch.Grams, own, valences);
+        var (negative, neutral, positive) = Probabilities(scores, own);
+        var (code, confidence) = Answer(language);
+        return new ToneScore(code, confidence, negative, neutral, positive);
+    }
+
+    private static int OwnWeights(int column) => column < LanguageTable.SentimentLanguages ? column : -1;
+
+    private static (string Code, float Confidence) Answer((int Column, float Confidence) language) =>
+        language.Column >= 0 && language.Confidence >= LeastLanguageConfidence
+            ? (LanguageTable.Codes[language.Column], language.Confidence)
+            : (LanguageTable.Unknown, 0);
+
+    private (float Negative, float Neutral, float Positive) Probabilities(in TextScores scores, int own)
+    {
+        var temperature = _model.Temperatures[own + 1];
+        return Softmax(scores.Negative / temperature, scores.Positive / temperature);
     }
 
     private static (float Negative, float Neutral, float Positive) Softmax(float negative, float positive)
@@ -113,8 +170,12 @@ public sealed class EmbeddedScorer
     {
         public TokenBuffer Buffer { get; } = new();
 
+        public GramBuffer Grams { get; } = new();
+
         public float[] Valences { get; } = new float[TokenBuffer.MaxCharacters + 1];
 
         public (float Negative, float Positive)[] Parts { get; } = new (float, float)[TokenBuffer.MaxCharacters + 1];
+
+        public (float Negative, float Positive)[] Spare { get; } = new (float, float)[TokenBuffer.MaxCharacters + 1];
     }
 }

@@ -33,10 +33,7 @@ public readonly record struct TextScore
     public required string ModelVersion { get; init; }
 
     /// <summary>The most probable sentiment; on a tie the milder one.</summary>
-    public SentimentLabel Sentiment =>
-        Negative > Neutral && Negative > Positive ? SentimentLabel.Negative
-        : Positive > Neutral && Positive >= Negative ? SentimentLabel.Positive
-        : SentimentLabel.Neutral;
+    public SentimentLabel Sentiment => ToneScore.Label(Negative, Neutral, Positive);
 
     /// <summary>Positive less negative probability, -1 to 1.</summary>
     public float Balance => Positive - Negative;

@@ -42,6 +42,8 @@ internal static class Calibration
             TextRows = model.TextRows,
             SentimentScale = model.SentimentScale,
             ToxicityScale = model.ToxicityScale,
+            RegisterScale = model.RegisterScale,
+            RegisterBias = model.RegisterBias,
             SummaryWeights = model.SummaryWeights,
             Valences = model.Valences,
             Temperatures = [.. Enumerable.Repeat((float)best, LanguageTable.SentimentLanguages + 1)],

@@ -7,6 +7,7 @@ namespace SocialListening.Benchmarks.Sentiment.Training;
 internal sealed class ExampleReader(ValenceTable valences)
 {
     private readonly TokenBuffer _buffer = new();
+    private readonly GramBuffer _grams = new();
 
     /// <summary>The features of one word of a list, without the summary, which is made of the same list.</summary>
     public SparseExample ReadWord(string word, int language, int label, float weight)
@@ -14,6 +15,7 @@ internal sealed class ExampleReader(ValenceTable valences)
         var example = Read(word, language, label);
         Array.Clear(example.Summary);
         example.Weight = weight;
+        example.IsText = false;
         return example;
     }
 
@@ -21,10 +23,10 @@ internal sealed class ExampleReader(ValenceTable valences)
     public SparseExample Read(string text, int language, int label, uint source = 0)
     {
         Tokenizer.Read(text, _buffer);
+        _grams.Fill(_buffer);
         var tokens = _buffer.Tokens;
         var words = new List<uint>(2 * tokens.Length);
         var grams = new List<uint>(256);
-        Span<uint> hashes = stackalloc uint[CharacterGrams.MaxGrams];
         for (var i = 0; i < tokens.Length; i++)
         {
             words.Add(tokens[i].Hash);
@@ -35,14 +37,7 @@ internal sealed class ExampleReader(ValenceTable valences)
 
             if (tokens[i].Kind == TokenKind.Word)
             {
-                var count = CharacterGrams.Write(
-                    _buffer.Normalized,
-                    tokens[i].NormalStart,
-                    tokens[i].NormalLength,
-                    SentimentWeights.ShortestGram,
-                    SentimentWeights.LongestGram,
-                    hashes);
-                grams.AddRange(hashes[..count]);
+                grams.AddRange(_grams.FromThree(i, tokens[i]));
             }
         }
 

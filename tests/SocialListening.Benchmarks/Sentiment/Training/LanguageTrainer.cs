@@ -24,6 +24,8 @@ internal sealed class LanguageTrainer
     private readonly float[] _weights = new float[Lanes << Bits];
     private readonly float[] _squares = new float[Lanes << Bits];
     private readonly float[] _bias = new float[Lanes];
+    private readonly TokenBuffer _buffer = new();
+    private readonly GramBuffer _grams = new();
 
     /// <summary>Learns from the rows that are not held out, or from all of them.</summary>
     public void Train(IReadOnlyList<TrainingRow> rows, bool useHeldOut)
@@ -63,15 +65,19 @@ internal sealed class LanguageTrainer
         return (Array.ConvertAll(_weights, w => Quantization.Step(w, scale)), scale, _bias[..LanguageTable.Codes.Length]);
     }
 
-    private static uint[] Hashes(string text)
+    private uint[] Hashes(string text)
     {
-        var buffer = new TokenBuffer();
-        Tokenizer.Read(text.Length > 600 ? text[..600] : text, buffer);
-        Span<uint> hashes = stackalloc uint[CharacterGrams.MaxGrams];
+        Tokenizer.Read(text.Length > 600 ? text[..600] : text, _buffer);
+        _grams.Fill(_buffer);
         var all = new List<uint>();
-        foreach (var token in buffer.Tokens)
+        var tokens = _buffer.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
         {
-            all.AddRange(hashes[..LanguageIdentifier.Hashes(buffer, token, hashes)]);
+            if (tokens[i].Kind == TokenKind.Word)
+            {
+                all.AddRange(_grams.UpToFour(i, tokens[i]));
+                all.Add(LanguageIdentifier.OfWord(tokens[i]));
+            }
         }
 
         return [.. all];

@@ -12,8 +12,15 @@ internal sealed class ModelTrainer(string data, string? own, string? lexicons, T
 {
     private const int ValenceBits = 17;
     private const float ExtraWeight = 0.3f;
-    private const float OwnWeight = 0.7f;
-    private const float WordWeight = 0.1f;
+    private const float OwnWeight = 0.6f;
+    private const float RegisterWeight = 3000;
+    private const int RegisterEpochs = 2;
+    private const float RegisterBias = 0;
+
+    // The product of many sequences that say the same is too sure or, after two passes, not sure enough: chosen by
+    // cross-validation together with the tone.
+    private const float RegisterSharpness = 2;
+    private const float WordWeight = 0.2f;
     private const double StrongValence = 0.3;
     private const double OwnLexiconVotes = 2;
 
@@ -75,6 +82,7 @@ internal sealed class ModelTrainer(string data, string? own, string? lexicons, T
                     "own" => OwnWeight,
                     _ => ExtraWeight * count / (3f * sizes[row.Label]),
                 };
+                example.Voice = row.Source == "own" ? LanguageTable.VoiceOf(row.Language) : -1;
                 examples.Add((example, isHeld));
             }
         }
@@ -83,9 +91,19 @@ internal sealed class ModelTrainer(string data, string? own, string? lexicons, T
         // relatives. Not so for Hindi, whose list is mostly English.
         foreach (var (language, text, valence) in lexicon.Strong(StrongValence))
         {
-            if (language != LanguageTable.IndexOf("hi"))
+            if (language == LanguageTable.IndexOf("hi"))
             {
-                examples.Add((reader.ReadWord(text, language, valence > 0 ? 2 : 0, WordWeight * (float)Math.Abs(valence)), false));
+                continue;
+            }
+
+            var label = valence > 0 ? 2 : 0;
+            var weight = WordWeight * (float)Math.Abs(valence);
+            examples.Add((reader.ReadWord(text, language, label, weight), false));
+            if (LanguageTable.VoiceOf(language) is >= 0 and var voice)
+            {
+                var example = reader.ReadWord(text, language, label, weight);
+                example.Voice = voice;
+                examples.Add((example, false));
             }
         }
 
@@ -112,6 +130,22 @@ internal sealed class ModelTrainer(string data, string? own, string? lexicons, T
         return examples;
     }
 
+    // Own texts are of the register of organisations, tweets of the other sets are not; each set of a language weighs the same.
+    private static IEnumerable<SparseExample> Register(IReadOnlyList<SparseExample> sentiment)
+    {
+        var texts = sentiment.Where(e => e.IsText && LanguageTable.VoiceOf(e.Language) >= 0).ToList();
+        var sizes = texts.CountBy(e => (e.Language, e.Voice >= 0)).ToDictionary(c => c.Key, c => c.Value);
+        return texts.Select(e => new SparseExample
+        {
+            Words = e.Words,
+            Grams = e.Grams,
+            Summary = e.Summary,
+            Language = e.Language,
+            Label = e.Voice >= 0 ? 1 : 0,
+            Weight = RegisterWeight / sizes[(e.Language, e.Voice >= 0)],
+        });
+    }
+
     private EmbeddedModel Build(
         ValenceTable valences,
         List<TrainingRow> languages,
@@ -130,7 +164,10 @@ internal sealed class ModelTrainer(string data, string? own, string? lexicons, T
         var offence = new SparseTrainer(options with { Classes = 2 });
         offence.Train([.. toxicity.Where(e => useHeldOut || !e.IsHeldOut).Select(e => e.Example)]);
 
-        var packed = TextRows.Pack(polarity, offence, options.Bits, out var sentimentScale, out var toxicityScale);
+        var register = new SparseTrainer(options with { Classes = 2, SharedOnly = true, Epochs = RegisterEpochs });
+        register.Train([.. Register([.. sentiment.Where(e => useHeldOut || !e.IsHeldOut).Select(e => e.Example)])]);
+
+        var packed = TextRows.Pack(polarity, offence, register, options.Bits);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"trained on {languages.Count(r => useHeldOut || !r.IsHeldOut)} texts for language, {sentiment.Count(e => useHeldOut || !e.IsHeldOut)} for sentiment, {toxicity.Count(e => useHeldOut || !e.IsHeldOut)} for toxicity"));
         return new EmbeddedModel
@@ -140,10 +177,12 @@ internal sealed class ModelTrainer(string data, string? own, string? lexicons, T
             LanguageScale = scale,
             LanguageBias = bias,
             TextBits = options.Bits,
-            TextRows = packed,
-            SentimentScale = sentimentScale,
-            ToxicityScale = toxicityScale,
-            SummaryWeights = TextRows.Summary(polarity, offence),
+            TextRows = packed.Rows,
+            SentimentScale = packed.Sentiment,
+            ToxicityScale = packed.Toxicity,
+            RegisterScale = RegisterSharpness * packed.Register,
+            RegisterBias = RegisterBias,
+            SummaryWeights = TextRows.Summary(polarity, offence, register),
             Temperatures = calibrated?.Temperatures ?? [.. Enumerable.Repeat(1f, LanguageTable.SentimentLanguages + 1)],
             ToxicityBias = calibrated?.ToxicityBias ?? new float[LanguageTable.SentimentLanguages + 1],
             Valences = valences,

@@ -18,6 +18,12 @@ internal sealed record TrainerOptions
     /// <summary>Pull towards zero, each time a weight is touched.</summary>
     public float L2 { get; init; } = 1e-3f;
 
+    /// <summary>What a text of the register of organisations teaches the weights that other texts use too, 0 to 1.</summary>
+    public float VoiceShare { get; init; } = 0.35f;
+
+    /// <summary>Learn no weights for single languages.</summary>
+    public bool SharedOnly { get; init; }
+
     /// <summary>Seed of the order of texts.</summary>
     public int Seed { get; init; } = 20261122;
 }

@@ -12,9 +12,6 @@ namespace SocialListening.Scoring.Embedded.Language;
 /// </summary>
 internal sealed class LanguageIdentifier(EmbeddedModel model)
 {
-    /// <summary>Longest character sequence.</summary>
-    public const int LongestGram = 4;
-
     /// <summary>Sequences read at most; a language is clear long before.</summary>
     public const int MaxGrams = 600;
 
@@ -25,10 +22,10 @@ internal sealed class LanguageIdentifier(EmbeddedModel model)
     /// Fills <paramref name="probabilities"/> (one for each of <see cref="LanguageTable.Codes"/>) and answers the best
     /// column, or -1 when the text has no word.
     /// </summary>
-    public int Identify(TokenBuffer buffer, int hint, Span<float> probabilities)
+    public int Identify(TokenBuffer buffer, GramBuffer grams, int hint, Span<float> probabilities)
     {
         Span<int> sums = stackalloc int[EmbeddedModel.LanguageRowBytes];
-        var count = Sum(buffer, sums);
+        var count = Sum(buffer.Tokens, grams, sums);
         probabilities.Clear();
         if (count == 0)
         {
@@ -59,45 +56,37 @@ internal sealed class LanguageIdentifier(EmbeddedModel model)
         return best;
     }
 
-    /// <summary>Writes the hashes of one token, and answers how many; a token that is no word has none.</summary>
-    public static int Hashes(TokenBuffer buffer, in Token token, Span<uint> hashes)
-    {
-        if (token.Kind != TokenKind.Word)
-        {
-            return 0;
-        }
+    /// <summary>The hash of a whole word, beside those of its character sequences.</summary>
+    public static uint OfWord(in Token word) => FeatureHash.ForLanguage(word.Hash, -2);
 
-        var count = CharacterGrams.Write(buffer.Normalized, token.NormalStart, token.NormalLength, 1, LongestGram, hashes);
-        hashes[count++] = FeatureHash.ForLanguage(token.Hash, -2);
-        return count;
-    }
-
-    private int Sum(TokenBuffer buffer, Span<int> sums)
+    private int Sum(ReadOnlySpan<Token> tokens, GramBuffer grams, Span<int> sums)
     {
-        Span<uint> hashes = stackalloc uint[CharacterGrams.MaxGrams];
         ref var rows = ref MemoryMarshal.GetArrayDataReference(model.LanguageRows);
         var shift = 32 - model.LanguageBits;
         var total = 0;
-        foreach (ref readonly var token in buffer.Tokens)
+        for (var t = 0; t < tokens.Length && total < MaxGrams; t++)
         {
-            var count = Hashes(buffer, token, hashes);
-            var low = Vector256<short>.Zero;
-            var high = Vector256<short>.Zero;
-
-            // A word has at most 169 hashes: 169 * 127 fits into 16 bits.
-            for (var i = 0; i < count; i++)
+            ref readonly var token = ref tokens[t];
+            if (token.Kind != TokenKind.Word)
             {
-                var row = Vector256.LoadUnsafe(ref rows, (nuint)(hashes[i] >> shift) * EmbeddedModel.LanguageRowBytes);
+                continue;
+            }
+
+            var word = Vector256.LoadUnsafe(ref rows, (nuint)(OfWord(token) >> shift) * EmbeddedModel.LanguageRowBytes);
+            var low = Vector256.WidenLower(word);
+            var high = Vector256.WidenUpper(word);
+
+            // A word has at most 162 hashes: 162 * 127 fits into 16 bits.
+            var hashes = grams.UpToFour(t, token);
+            foreach (var hash in hashes)
+            {
+                var row = Vector256.LoadUnsafe(ref rows, (nuint)(hash >> shift) * EmbeddedModel.LanguageRowBytes);
                 low += Vector256.WidenLower(row);
                 high += Vector256.WidenUpper(row);
             }
 
             AddTo(sums, low, high);
-            total += count;
-            if (total >= MaxGrams)
-            {
-                break;
-            }
+            total += hashes.Length + 1;
         }
 
         return total;

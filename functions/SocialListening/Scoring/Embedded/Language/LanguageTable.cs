@@ -13,8 +13,22 @@ internal static class LanguageTable
     /// <summary>The first columns of <see cref="Codes"/>: languages with labelled sentiment.</summary>
     public const int SentimentLanguages = 8;
 
+    /// <summary>Columns of sentiment weights: the languages, then French and English as people use them towards organisations.</summary>
+    public const int WeightColumns = SentimentLanguages + 2;
+
+    private const int English = 2;
+    private const int French = 4;
+
     /// <summary>Answer for texts without words, or whose language is none of <see cref="Codes"/>.</summary>
     public const string Unknown = "und";
+
+    /// <summary>The column of weights for posts to and about organisations in a language; -1 when there is none.</summary>
+    public static int VoiceOf(int language) => language switch
+    {
+        French => SentimentLanguages,
+        English => SentimentLanguages + 1,
+        _ => -1,
+    };
 
     /// <summary>
     /// The column of an ISO 639-1 code or of a tag that starts with one, in any case (<c>fr</c>, <c>pt-BR</c>); -1 when

@@ -25,8 +25,8 @@ internal sealed class EmbeddedModel
     public required int TextBits { get; init; }
 
     /// <summary>
-    /// Weights of words and character sequences, three signed bytes in each, lowest first: negative against neutral,
-    /// positive against neutral, offensive against not.
+    /// Weights of words and character sequences, four signed bytes in each, lowest first: negative against neutral,
+    /// positive against neutral, offensive against not, register of organisations against public debate.
     /// </summary>
     public required uint[] TextRows { get; init; }
 
@@ -36,9 +36,15 @@ internal sealed class EmbeddedModel
     /// <summary>What one step of an offence weight is worth.</summary>
     public required float ToxicityScale { get; init; }
 
+    /// <summary>What one step of a register weight is worth.</summary>
+    public required float RegisterScale { get; init; }
+
+    /// <summary>What is added to the register score.</summary>
+    public required float RegisterBias { get; init; }
+
     /// <summary>
-    /// Weights of <see cref="SummaryFeatures"/>: for all languages first, then for each language with weights of its
-    /// own; for each feature negative against neutral, positive against neutral, offensive against not.
+    /// Weights of <see cref="SummaryFeatures"/>: for all languages first, then for each of
+    /// <see cref="LanguageTable.WeightColumns"/>; for each feature the four of <see cref="TextRows"/>.
     /// </summary>
     public required float[] SummaryWeights { get; init; }
 
@@ -55,5 +61,8 @@ internal sealed class EmbeddedModel
     public string Version { get; set; } = "";
 
     /// <summary>Values in <see cref="SummaryWeights"/>.</summary>
-    public static int SummaryWeightCount => (LanguageTable.SentimentLanguages + 1) * SummaryFeatures.Count * 3;
+    public const int SummaryWeightCount = (LanguageTable.WeightColumns + 1) * SummaryFeatures.Count * SummaryOutputs;
+
+    /// <summary>Weights for each feature in <see cref="SummaryWeights"/>.</summary>
+    public const int SummaryOutputs = 4;
 }

@@ -13,7 +13,7 @@ namespace SocialListening.Scoring.Embedded.Model;
 internal static class EmbeddedModelFile
 {
     private const uint Mark = 0x314D4C53;
-    private const int Format = 1;
+    private const int Format = 2;
 
     /// <summary>Writes the model; the same model gives the same bytes.</summary>
     public static byte[] Write(EmbeddedModel model, CompressionLevel level = CompressionLevel.SmallestSize)
@@ -45,7 +45,7 @@ internal static class EmbeddedModelFile
             throw new InvalidDataException("The scoring model names impossible table sizes.");
         }
 
-        var scales = reader.Read<float>(3);
+        var scales = reader.Read<float>(5);
         var model = new EmbeddedModel
         {
             LanguageBits = bits[0],
@@ -53,13 +53,18 @@ internal static class EmbeddedModelFile
             LanguageScale = scales[0],
             SentimentScale = scales[1],
             ToxicityScale = scales[2],
+            RegisterScale = scales[3],
+            RegisterBias = scales[4],
             LanguageBias = reader.Read<float>(LanguageTable.Codes.Length),
             SummaryWeights = reader.Read<float>(EmbeddedModel.SummaryWeightCount),
             Temperatures = reader.Read<float>(LanguageTable.SentimentLanguages + 1),
             ToxicityBias = reader.Read<float>(LanguageTable.SentimentLanguages + 1),
             Valences = new ValenceTable(bits[2], reader.Read<ushort>(1 << bits[2]), reader.Read<sbyte>(1 << bits[2])),
             TextRows = Interleave(
-                reader.Read<byte>(1 << bits[1]), reader.Read<byte>(1 << bits[1]), reader.Read<byte>(1 << bits[1])),
+                reader.Read<byte>(1 << bits[1]),
+                reader.Read<byte>(1 << bits[1]),
+                reader.Read<byte>(1 << bits[1]),
+                reader.Read<byte>(1 << bits[1])),
             LanguageRows = reader.Read<sbyte>(EmbeddedModel.LanguageRowBytes << bits[0]),
         };
         model.Version = Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 4));
@@ -71,14 +76,14 @@ internal static class EmbeddedModelFile
         using var raw = new MemoryStream();
         Append<uint>(raw, [Mark, Format]);
         Append<int>(raw, [model.LanguageBits, model.TextBits, model.Valences.Bits]);
-        Append<float>(raw, [model.LanguageScale, model.SentimentScale, model.ToxicityScale]);
+        Append<float>(raw, [model.LanguageScale, model.SentimentScale, model.ToxicityScale, model.RegisterScale, model.RegisterBias]);
         Append<float>(raw, model.LanguageBias);
         Append<float>(raw, model.SummaryWeights);
         Append<float>(raw, model.Temperatures);
         Append<float>(raw, model.ToxicityBias);
         Append(raw, model.Valences.Tags);
         Append(raw, model.Valences.Values);
-        for (var column = 0; column < 3; column++)
+        for (var column = 0; column < 4; column++)
         {
             Append<byte>(raw, Array.ConvertAll(model.TextRows, row => (byte)(row >> (8 * column))));
         }
@@ -87,12 +92,12 @@ internal static class EmbeddedModelFile
         return raw.ToArray();
     }
 
-    private static uint[] Interleave(byte[] first, byte[] second, byte[] third)
+    private static uint[] Interleave(byte[] first, byte[] second, byte[] third, byte[] fourth)
     {
         var rows = new uint[first.Length];
         for (var i = 0; i < rows.Length; i++)
         {
-            rows[i] = first[i] | ((uint)second[i] << 8) | ((uint)third[i] << 16);
+            rows[i] = first[i] | ((uint)second[i] << 8) | ((uint)third[i] << 16) | ((uint)fourth[i] << 24);
         }
 
         return rows;

@@ -1,3 +1,4 @@
+using SocialListening.Scoring.Embedded.Language;
 using SocialListening.Scoring.Embedded.Model;
 using SocialListening.Scoring.Embedded.Text;
 
@@ -5,124 +6,170 @@ namespace SocialListening.Scoring.Embedded.Sentiment;
 
 /// <summary>
 /// Adds up the weights of a text's words, word pairs, character sequences and summary numbers. Two scores of the
-/// sentiment (against neutral) and one of offence come out of the same rows.
+/// sentiment (against neutral), one of offence and one of the register come out of the same rows. People who talk to or
+/// about an organisation use words otherwise than public debate does: the more a text looks like that, the more the
+/// weights of that register are added (a mixture of experts after Jacobs and others, 1991, with a linear gate).
 /// </summary>
 internal sealed class SentimentWeights(EmbeddedModel model)
 {
-    /// <summary>Shortest character sequence.</summary>
-    public const int ShortestGram = 2;
-
-    /// <summary>Longest character sequence.</summary>
-    public const int LongestGram = 5;
-
-    private readonly uint[] _rows = model.TextRows;
+    private readonly RowTable _rows = new(model.TextRows);
     private readonly int _shift = 32 - model.TextBits;
-
-    /// <summary>Scores of a text.</summary>
-    public struct Scores
-    {
-        public float Negative;
-        public float Positive;
-        public float Offensive;
-    }
 
     /// <summary>
     /// The scores of the tokens in <paramref name="buffer"/>. <paramref name="parts"/> (as long as the tokens) receives
-    /// what each token added to the two sentiment scores.
+    /// what each token added to the two sentiment scores; <paramref name="spare"/>, as long, is overwritten.
     /// </summary>
-    public Scores Score(TokenBuffer buffer, int language, Span<float> valences, Span<(float Negative, float Positive)> parts)
+    public TextScores Score(
+        TokenBuffer buffer,
+        GramBuffer grams,
+        int language,
+        Span<float> valences,
+        Span<(float Negative, float Positive)> parts,
+        Span<(float Negative, float Positive)> spare)
     {
         var tokens = buffer.Tokens;
-        Span<uint> hashes = stackalloc uint[CharacterGrams.MaxGrams];
-        var wordFactor = 1 / MathF.Sqrt(Math.Max(0, (2 * tokens.Length) - 1) + 1);
-        var gramFactor = 1 / MathF.Sqrt(CountGrams(tokens) + 1);
-        var scale = model.SentimentScale;
-        var sum = default(Scores);
+        ref var rows = ref _rows.First;
+        Span<uint> hashes = stackalloc uint[2];
+        var (wordFactor, gramFactor) = Factors(tokens, grams);
+        var voice = LanguageTable.VoiceOf(language);
+        var sum = default(TextScores);
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
-            var count = 1;
-            hashes[0] = token.Hash;
-            if (i > 0)
-            {
-                hashes[count++] = FeatureHash.Pair(tokens[i - 1].Hash, token.Hash);
-            }
-
-            var words = StepSum.Of(_rows, _shift, hashes[..count], language);
-            var grams = default(StepSum);
+            RowSums words = default, sequences = default;
+            words.Add(ref rows, _shift, hashes[..Words(tokens, i, hashes)], language, voice);
             if (token.Kind == TokenKind.Word)
             {
-                count = CharacterGrams.Write(
-                    buffer.Normalized, token.NormalStart, token.NormalLength, ShortestGram, LongestGram, hashes);
-                grams = StepSum.Of(_rows, _shift, hashes[..count], language);
+                sequences.Add(ref rows, _shift, grams.FromThree(i, token), language, voice);
             }
 
-            parts[i] = (
-                scale * ((words.Negative * wordFactor) + (grams.Negative * gramFactor)),
-                scale * ((words.Positive * wordFactor) + (grams.Positive * gramFactor)));
-            sum.Negative += parts[i].Negative;
-            sum.Positive += parts[i].Positive;
-            sum.Offensive += model.ToxicityScale * ((words.Offensive * wordFactor) + (grams.Offensive * gramFactor));
+            var scores = Scale(words, wordFactor, sequences, gramFactor);
+            parts[i] = (scores.Negative, scores.Positive);
+            spare[i] = (scores.VoiceNegative, scores.VoicePositive);
+            sum.Add(scores);
         }
 
-        AddSummary(tokens, language, ref sum, valences, parts);
+        var summary = Summary(tokens, language, voice, valences);
+        sum.Add(summary);
+        var share = sum.Mix(model.RegisterBias);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i].Negative += share * spare[i].Negative;
+            parts[i].Positive += share * spare[i].Positive;
+        }
+
+        ShareOut(valences, summary.Negative + (share * summary.VoiceNegative), summary.Positive + (share * summary.VoicePositive), parts);
         return sum;
     }
 
-    private static int CountGrams(ReadOnlySpan<Token> tokens)
+    /// <summary>The two sentiment scores of the tokens in <paramref name="buffer"/>, without their parts and without offence.</summary>
+    public TextScores ScoreTone(TokenBuffer buffer, GramBuffer grams, int language, Span<float> valences)
     {
-        var count = 0;
-        foreach (ref readonly var token in tokens)
+        var tokens = buffer.Tokens;
+        ref var rows = ref _rows.First;
+        Span<uint> hashes = stackalloc uint[2];
+        var voice = LanguageTable.VoiceOf(language);
+        RowSums words = default, sequences = default;
+        for (var i = 0; i < tokens.Length; i++)
         {
-            if (token.Kind == TokenKind.Word)
+            words.Add(ref rows, _shift, hashes[..Words(tokens, i, hashes)], language, voice);
+            if (tokens[i].Kind == TokenKind.Word)
             {
-                count += CharacterGrams.CountOf(token.NormalLength, ShortestGram, LongestGram);
+                sequences.Add(ref rows, _shift, grams.FromThree(i, tokens[i]), language, voice);
             }
         }
 
-        return count;
+        var (wordFactor, gramFactor) = Factors(tokens, grams);
+        var sum = Scale(words, wordFactor, sequences, gramFactor);
+        sum.Add(Summary(tokens, language, voice, valences));
+        sum.Mix(model.RegisterBias);
+        return sum;
     }
 
-    private void AddSummary(
-        ReadOnlySpan<Token> tokens, int language, ref Scores sum, Span<float> valences, Span<(float Negative, float Positive)> parts)
+    private TextScores Scale(in RowSums words, float wordFactor, in RowSums sequences, float gramFactor)
+    {
+        var word = model.SentimentScale * wordFactor;
+        var gram = model.SentimentScale * gramFactor;
+        return new TextScores
+        {
+            Negative = (words.Negative * word) + (sequences.Negative * gram),
+            Positive = (words.Positive * word) + (sequences.Positive * gram),
+            VoiceNegative = (words.Voice.Negative * word) + (sequences.Voice.Negative * gram),
+            VoicePositive = (words.Voice.Positive * word) + (sequences.Voice.Positive * gram),
+            Offensive = model.ToxicityScale * ((words.Offensive * wordFactor) + (sequences.Offensive * gramFactor)),
+            Register = model.RegisterScale * ((words.Shared.Register * wordFactor) + (sequences.Shared.Register * gramFactor)),
+        };
+    }
+
+    private static (float Word, float Gram) Factors(ReadOnlySpan<Token> tokens, GramBuffer grams) =>
+        (1 / MathF.Sqrt(Math.Max(0, (2 * tokens.Length) - 1) + 1), 1 / MathF.Sqrt(grams.CountFromThree + 1));
+
+    // The word, and the pair that it ends.
+    private static int Words(ReadOnlySpan<Token> tokens, int index, Span<uint> hashes)
+    {
+        hashes[0] = tokens[index].Hash;
+        if (index == 0)
+        {
+            return 1;
+        }
+
+        hashes[1] = FeatureHash.Pair(tokens[index - 1].Hash, tokens[index].Hash);
+        return 2;
+    }
+
+    private TextScores Summary(ReadOnlySpan<Token> tokens, int language, int voice, Span<float> valences)
     {
         Span<float> summary = stackalloc float[SummaryFeatures.Count];
         SummaryFeatures.Fill(tokens, language, model.Valences, summary, valences);
-        var before = sum;
+        var sum = default(TextScores);
         AddSummaryRow(summary, 0, ref sum);
         if (language >= 0)
         {
             AddSummaryRow(summary, language + 1, ref sum);
         }
 
+        if (voice >= 0)
+        {
+            var added = default(TextScores);
+            AddSummaryRow(summary, voice + 1, ref added);
+            sum.VoiceNegative = added.Negative;
+            sum.VoicePositive = added.Positive;
+        }
+
+        return sum;
+    }
+
+    private void AddSummaryRow(ReadOnlySpan<float> summary, int row, ref TextScores sum)
+    {
+        const int Size = SummaryFeatures.Count * EmbeddedModel.SummaryOutputs;
+        var weights = model.SummaryWeights.AsSpan(row * Size, Size);
+        for (var j = 0; j < summary.Length; j++)
+        {
+            if (summary[j] != 0)
+            {
+                var at = weights.Slice(EmbeddedModel.SummaryOutputs * j, EmbeddedModel.SummaryOutputs);
+                sum.Negative += at[0] * summary[j];
+                sum.Positive += at[1] * summary[j];
+                sum.Offensive += at[2] * summary[j];
+                sum.Register += at[3] * summary[j];
+            }
+        }
+    }
+
+    // What the summary adds belongs to the tokens with a valence.
+    private static void ShareOut(ReadOnlySpan<float> valences, float negative, float positive, Span<(float Negative, float Positive)> parts)
+    {
         var total = 0f;
         foreach (var valence in valences)
         {
             total += Math.Abs(valence);
         }
 
-        if (total > 0)
+        for (var i = 0; total > 0 && i < valences.Length; i++)
         {
-            for (var i = 0; i < valences.Length; i++)
-            {
-                var share = Math.Abs(valences[i]) / total;
-                parts[i].Negative += share * (sum.Negative - before.Negative);
-                parts[i].Positive += share * (sum.Positive - before.Positive);
-            }
-        }
-    }
-
-    private void AddSummaryRow(ReadOnlySpan<float> summary, int row, ref Scores sum)
-    {
-        var weights = model.SummaryWeights.AsSpan(row * SummaryFeatures.Count * 3, SummaryFeatures.Count * 3);
-        for (var j = 0; j < summary.Length; j++)
-        {
-            if (summary[j] != 0)
-            {
-                sum.Negative += weights[3 * j] * summary[j];
-                sum.Positive += weights[(3 * j) + 1] * summary[j];
-                sum.Offensive += weights[(3 * j) + 2] * summary[j];
-            }
+            var share = Math.Abs(valences[i]) / total;
+            parts[i].Negative += share * negative;
+            parts[i].Positive += share * positive;
         }
     }
 }

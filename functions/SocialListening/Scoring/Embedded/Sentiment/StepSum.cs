@@ -1,57 +1,41 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using SocialListening.Scoring.Embedded.Text;
 
 namespace SocialListening.Scoring.Embedded.Sentiment;
 
-/// <summary>Sums of the three signed bytes of table rows.</summary>
-internal readonly struct StepSum(int negative, int positive, int offensive)
+/// <summary>
+/// Sums of the four signed bytes of table rows. Bytes are added with a bias of 128, two to a register of two 16-bit
+/// halves, so that at most 256 rows may be added before <see cref="Take"/>.
+/// </summary>
+internal struct StepSum
 {
-    private const uint Bias = 0x00808080;
-    private const uint OuterBytes = 0x00FF00FF;
+    private const uint Bias = 0x80808080;
+    private const uint EvenBytes = 0x00FF00FF;
 
-    public int Negative { get; } = negative;
+    private uint _even;
+    private uint _odd;
 
-    public int Positive { get; } = positive;
+    public int Negative;
+    public int Positive;
+    public int Offensive;
+    public int Register;
 
-    public int Offensive { get; } = offensive;
-
-    /// <summary>
-    /// Adds the rows of the features as all languages use them and, unless the language is negative, as it uses them.
-    /// At most 256 features: bytes are added with a bias of 128, two to a register of two 16-bit halves.
-    /// </summary>
-    public static StepSum Of(uint[] rows, int shift, ReadOnlySpan<uint> hashes, int language)
+    /// <summary>Adds a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(uint row)
     {
-        ref var table = ref MemoryMarshal.GetArrayDataReference(rows);
-        uint outer = 0, middle = 0;
-        foreach (var hash in hashes)
-        {
-            var row = Unsafe.Add(ref table, hash >> shift) ^ Bias;
-            outer += row & OuterBytes;
-            middle += (row >> 8) & OuterBytes;
-        }
-
-        var own = default(StepSum);
-        if (language >= 0)
-        {
-            uint ownOuter = 0, ownMiddle = 0;
-            foreach (var hash in hashes)
-            {
-                var row = Unsafe.Add(ref table, FeatureHash.ForLanguage(hash, language) >> shift) ^ Bias;
-                ownOuter += row & OuterBytes;
-                ownMiddle += (row >> 8) & OuterBytes;
-            }
-
-            own = Unpack(ownOuter, ownMiddle, hashes.Length);
-        }
-
-        var shared = Unpack(outer, middle, hashes.Length);
-        return new StepSum(
-            shared.Negative + own.Negative, shared.Positive + own.Positive, shared.Offensive + own.Offensive);
+        row ^= Bias;
+        _even += row & EvenBytes;
+        _odd += (row >> 8) & EvenBytes;
     }
 
-    private static StepSum Unpack(uint outer, uint middle, int count) => new(
-        (int)(outer & 0xFFFF) - (128 * count),
-        (int)(middle & 0xFFFF) - (128 * count),
-        (int)(outer >> 16) - (128 * count));
+    /// <summary>Moves what was added since the last time, <paramref name="count"/> rows, into the sums.</summary>
+    public void Take(int count)
+    {
+        Negative += (int)(_even & 0xFFFF) - (128 * count);
+        Positive += (int)(_odd & 0xFFFF) - (128 * count);
+        Offensive += (int)(_even >> 16) - (128 * count);
+        Register += (int)(_odd >> 16) - (128 * count);
+        _even = 0;
+        _odd = 0;
+    }
 }

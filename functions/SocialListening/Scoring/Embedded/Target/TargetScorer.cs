@@ -31,7 +31,7 @@ public sealed class TargetScorer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(targets);
-        var whole = _scorer.Score(text, languageHint);
+        var whole = _scorer.ScoreTone(text, languageHint);
         return ScoreApart(text, targets, whole.Language) ?? new TargetScore(whole.Negative, whole.Neutral, whole.Positive, IsWholeText: true);
     }
 
@@ -61,7 +61,7 @@ public sealed class TargetScorer
             isAboutTarget = clause.NamesTarget || (isAboutTarget && !clause.NamesOther);
             if (isAboutTarget)
             {
-                var score = _scorer.ScoreIn(text.AsSpan(clause.Start, clause.Length), language);
+                var score = _scorer.ScoreToneIn(text.AsSpan(clause.Start, clause.Length), language);
 
                 // A clause that says more counts more.
                 var weight = clause.Words * (0.2f + Math.Abs(score.Balance));

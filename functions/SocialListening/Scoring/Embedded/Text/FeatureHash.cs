@@ -14,9 +14,15 @@ internal static class FeatureHash
     /// <summary>Start value of a character sequence.</summary>
     public const uint GramSeed = 0x5BD1E995;
 
+    /// <summary>The prime of Fowler, Noll and Vo.</summary>
+    public const uint Prime = 0x01000193;
+
+    /// <summary>Spreads the bits of a character sequence's hash.</summary>
+    public const uint SpreadFactor = 0x9E3779B1;
+
     /// <summary>Adds one character.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Add(uint hash, char c) => (hash ^ c) * 0x01000193;
+    public static uint Add(uint hash, char c) => (hash ^ c) * Prime;
 
     /// <summary>Spreads the bits (the finaliser of Austin Appleby's MurmurHash3).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,15 +35,22 @@ internal static class FeatureHash
         return hash ^ (hash >> 16);
     }
 
-    /// <summary>Spreads the bits to the upper end, from which rows are taken; cheaper than <see cref="Mix"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Spread(uint hash) => (hash ^ (hash >> 15)) * 0x9E3779B1;
-
     /// <summary>The hash of two tokens in this order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Pair(uint first, uint second) => Mix((first * 0x9E3779B1) + (second ^ 0x7F4A7C15));
 
-    /// <summary>The hash of a feature as one language uses it; <paramref name="language"/> counts from 0.</summary>
+    /// <summary>
+    /// The table row of a feature as one language uses it: one of the fifteen that share 64 bytes with the row for all
+    /// languages, so that both come with one read of memory.
+    /// </summary>
+    /// <param name="row">The row for all languages.</param>
+    /// <param name="hash">The feature.</param>
+    /// <param name="language">Counts from 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint OwnRow(uint row, uint hash, int language) =>
+        row ^ Math.Max(1, ((hash * 0x85EBCA6B) + ((uint)(language + 1) * 0x9E3779B1)) >> 28);
+
+    /// <summary>The key of a word as one language uses it; <paramref name="language"/> counts from 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint ForLanguage(uint hash, int language) =>
         (hash ^ (uint)((language + 1) * 0x3C6EF372)) * 0x9E3779B1;

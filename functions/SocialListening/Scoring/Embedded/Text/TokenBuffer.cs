@@ -9,9 +9,11 @@ internal sealed class TokenBuffer
     /// <summary>UTF-16 units read from a text; what follows does not count. A post on any platform is shorter.</summary>
     public const int MaxCharacters = 8192;
 
-    // Each token takes at least one character, and leaves its characters and one blank.
+    /// <summary>Characters of <see cref="Normalized"/> at most: each token takes one or more, and leaves them and a blank.</summary>
+    public const int MaxNormalized = (2 * MaxCharacters) + 4;
+
     private readonly Token[] _tokens = new Token[MaxCharacters + 1];
-    private readonly char[] _normalized = new char[(2 * MaxCharacters) + 4];
+    private readonly char[] _normalized = new char[MaxNormalized + CharacterGrams.Overread];
     private int _count;
     private int _length;
 
@@ -20,6 +22,9 @@ internal sealed class TokenBuffer
 
     /// <summary>Lower-cased characters of all tokens, one blank before, between and after them.</summary>
     public ReadOnlySpan<char> Normalized => _normalized.AsSpan(0, _length);
+
+    /// <summary><see cref="Normalized"/> with <see cref="CharacterGrams.Overread"/> more characters that mean nothing.</summary>
+    public ReadOnlySpan<char> Overlong => _normalized.AsSpan(0, _length + CharacterGrams.Overread);
 
     /// <summary>Forgets the text before.</summary>
     public void Clear()
