@@ -67,8 +67,19 @@ public sealed class FaultPlan(int seed = 0)
 
     private bool Strikes(FaultRule rule)
     {
-        var count = _struck.AddOrUpdate(rule, 1, (_, before) => rule.Times is { } most && before >= most ? before : before + 1);
-        return rule.Times is null || count <= rule.Times;
+        while (true)
+        {
+            var count = _struck.GetOrAdd(rule, 0);
+            if (rule.Times is { } most && count >= most)
+            {
+                return false;
+            }
+
+            if (_struck.TryUpdate(rule, count + 1, count))
+            {
+                return true;
+            }
+        }
     }
 
     private double Chance(int rule, string address, int attempt)

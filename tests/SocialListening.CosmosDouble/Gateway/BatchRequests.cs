@@ -17,6 +17,11 @@ internal static class BatchRequests
         }
 
         var operations = await BatchCodec.ReadOperationsAsync(request.Body);
+        if (request[GatewayHeaders.PartitionKeyRangeId] is not null && operations.Any(operation => operation.Key is { } key && container.RangeOf(KeyValue.Parse(key)).Id != RangeId(container, request)))
+        {
+            throw new GatewayException(410, "An operation belongs to another partition than it was sent to.", 1002);
+        }
+
         var executor = new BatchExecutor(container);
         var results = request.Says(GatewayHeaders.BatchContinueOnError)
             ? executor.RunEach(operations)

@@ -35,7 +35,8 @@ internal sealed class GatewayRouter(Func<Uri> endpoint, DatabaseRequests databas
         RequestKind.Batch or RequestKind.Bulk => await BatchRequests.AnswerAsync(container, request),
         RequestKind.Query => QueryRequests.Answer(container, request),
         RequestKind.ReadFeed => QueryRequests.ReadAll(container, request),
-        RequestKind.QueryPlan or RequestKind.ChangeFeed => throw GatewayException.BadRequest($"The double does not answer {kind}."),
+        RequestKind.ChangeFeed => ChangeFeedRequests.Answer(container, request),
+        RequestKind.QueryPlan => QueryPlanRequests.Answer(container, request),
         _ => DocumentRequests.Answer(container, request),
     };
 }

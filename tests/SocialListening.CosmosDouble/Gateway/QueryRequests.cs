@@ -51,9 +51,8 @@ internal static class QueryRequests
         }
     }
 
-    private static SqlQuery Indexed(Container container, SqlQuery query) => QueryIndex.Check(container.Indexing, query);
-
-    private static Func<LogicalPartition, bool> Wanted(Container container, GatewayRequest request)
+    /// <summary>The logical partitions that a request is about.</summary>
+    public static Func<LogicalPartition, bool> Wanted(Container container, GatewayRequest request)
     {
         Func<LogicalPartition, bool> wanted = _ => true;
         if (request[GatewayHeaders.PartitionKey] is { } header)
@@ -75,6 +74,13 @@ internal static class QueryRequests
 
         return wanted;
     }
+
+    /// <summary>The physical partition that a session token names.</summary>
+    public static string RangeId(Container container, GatewayRequest request) =>
+        request[GatewayHeaders.PartitionKeyRangeId]?.Split(',')[^1]
+        ?? (request[GatewayHeaders.PartitionKey] is { } key && KeyValue.Parse(key) is var value && value.Components.Count == container.Key.Paths.Count ? container.RangeOf(value).Id : "0");
+
+    private static SqlQuery Indexed(Container container, SqlQuery query) => QueryIndex.Check(container.Indexing, query);
 
     private static GatewayResponse Page(Container container, GatewayRequest request, SqlQuery query, IReadOnlyList<StoredDocument> documents)
     {
@@ -103,8 +109,4 @@ internal static class QueryRequests
             .With(GatewayHeaders.Continuation, more ? QueryContinuation.Write(last!) : null)
             .With(GatewayHeaders.SessionToken, container.SessionToken(RangeId(container, request)));
     }
-
-    private static string RangeId(Container container, GatewayRequest request) =>
-        request[GatewayHeaders.PartitionKeyRangeId]?.Split(',')[^1]
-        ?? (request[GatewayHeaders.PartitionKey] is { } key && KeyValue.Parse(key) is var value && value.Components.Count == container.Key.Paths.Count ? container.RangeOf(value).Id : "0");
 }

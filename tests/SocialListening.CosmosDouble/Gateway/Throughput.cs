@@ -7,9 +7,9 @@ internal sealed class Throughput
     private readonly double _perSecond;
     private readonly TimeProvider _clock;
     private double _left;
-    private long _seen;
+    private DateTimeOffset _seen;
 
-    public Throughput(double perSecond, TimeProvider clock) => (_perSecond, _clock, _left, _seen) = (perSecond, clock, perSecond, clock.GetTimestamp());
+    public Throughput(double perSecond, TimeProvider clock) => (_perSecond, _clock, _left, _seen) = (perSecond, clock, perSecond, clock.GetUtcNow());
 
     /// <summary>Lets a request in, or tells how long to wait.</summary>
     public TimeSpan? Enter()
@@ -32,8 +32,8 @@ internal sealed class Throughput
 
     private void Refill()
     {
-        var now = _clock.GetTimestamp();
-        _left = Math.Min(_perSecond, _left + (_clock.GetElapsedTime(_seen, now).TotalSeconds * _perSecond));
+        var now = _clock.GetUtcNow();
+        _left = Math.Min(_perSecond, _left + ((now - _seen).TotalSeconds * _perSecond));
         _seen = now;
     }
 }
