@@ -1,4 +1,5 @@
 using Microsoft.Azure.Cosmos;
+using Microsoft.Azure.Cosmos.Core;
 using Microsoft.Azure.Cosmos.Serialization.HybridRow;
 using Microsoft.Azure.Cosmos.Serialization.HybridRow.IO;
 using Microsoft.Azure.Cosmos.Serialization.HybridRow.Layouts;
@@ -42,15 +43,21 @@ internal static class BatchCodec
     private static async Task ReadAsync(ReadOnlyMemory<byte> body, Action<ReadOnlyMemory<byte>> take)
     {
         using var stream = new MemoryStream(body.ToArray());
-        var result = await stream.ReadRecordIOAsync(
-            (ReadOnlyMemory<byte> record) =>
-            {
-                take(record);
-                return Result.Success;
-            },
-            null,
-            new MemorySpanResizer<byte>(Math.Max(1, body.Length)));
-        Check(result);
+        try
+        {
+            Check(await stream.ReadRecordIOAsync(
+                (ReadOnlyMemory<byte> record) =>
+                {
+                    take(record);
+                    return Result.Success;
+                },
+                null,
+                new MemorySpanResizer<byte>(Math.Max(1, body.Length))));
+        }
+        catch (ContractViolationException unreadable)
+        {
+            throw GatewayException.BadRequest($"The batch payload is invalid: {unreadable.Message}");
+        }
     }
 
     private static async Task<byte[]> WriteAsync<T>(IReadOnlyList<T> items, Layout layout, RowWriter.WriterFunc<T> write)

@@ -39,7 +39,7 @@ public sealed class ProcessTests
         Container items = await (await client.CreateDatabaseIfNotExistsAsync("notes")).Database.CreateContainerIfNotExistsAsync("notes", "/pk");
         account.Faults = new FaultPlan().Add(new FaultRule { Kind = FaultKind.LostAnswer, On = new HashSet<RequestKind> { RequestKind.Create }, Times = 1 });
 
-        await Assert.ThrowsAnyAsync<CosmosException>(() => items.CreateItemAsync(new Note("a", "p")));
+        await Assert.ThrowsAsync<HttpRequestException>(() => items.CreateItemAsync(new Note("a", "p")));
 
         Assert.Equal(HttpStatusCode.OK, (await items.ReadItemAsync<Note>("a", P)).StatusCode);
     }
