@@ -75,6 +75,7 @@ internal static class Composition
         services.AddSingleton<MentionBatchProcessor>();
         services.AddSingleton<ISpikeDetector, MultiScaleSpikeDetector>();
         services.AddSingleton<SpikeDetectionStage>();
+        services.AddSingleton<BackTest>();
         services.AddSingleton<DetectionPlanner>();
         services.AddSingleton<DetectionOrderProcessor>();
         services.AddSingleton<INotifier, ConsoleNotifier>();

@@ -12,9 +12,17 @@ try
 {
     // A switch without a value would take the setting after it for its value, so it is read here.
     var fresh = args.Contains("--fresh", StringComparer.Ordinal);
-    var builder = FunctionsApplication.CreateBuilder([.. args.Where(argument => argument != "--fresh")]);
+    var settings = args;
+    BackTestCommand? backTest = null;
+    if (args is [BackTestCommand.Name, .. var options] && (backTest = BackTestCommand.Read(options, out settings, out var mistake)) is null)
+    {
+        await Console.Error.WriteLineAsync(mistake);
+        return 1;
+    }
+
+    var builder = FunctionsApplication.CreateBuilder([.. settings.Where(argument => argument != "--fresh")]);
     builder.ConfigureFunctionsWebApplication();
-    if (fresh)
+    if (fresh && backTest is null)
     {
         builder.Configuration.AddInMemoryCollection([new("Storage:Fresh", "true")]);
     }
@@ -26,6 +34,11 @@ try
     using var host = builder.Build();
     host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => running = true);
     host.Services.GetRequiredService<IStartupValidator>().Validate();
+    if (backTest is not null)
+    {
+        return await backTest.RunAsync(host.Services, CancellationToken.None);
+    }
+
     await host.RunAsync();
     return 0;
 }

@@ -9,6 +9,10 @@ internal sealed class BucketReader(IRollupReader rollups, IMentionReader mention
 {
     private static readonly TimeSpan DuplicateWindow = TimeSpan.FromHours(1);
 
+    /// <summary>Gives the start of the bucket that holds an instant.</summary>
+    public static DateTimeOffset StartOfBucket(DateTimeOffset instant) =>
+        new(instant.UtcTicks - (instant.UtcTicks % BucketObservation.Length.Ticks), TimeSpan.Zero);
+
     /// <summary>Reads what each of the brand's sources covered in a window.</summary>
     public async Task<CoverageMap> ReadCoverageAsync(string brandId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {

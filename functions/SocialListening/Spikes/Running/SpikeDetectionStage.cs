@@ -18,7 +18,7 @@ public sealed partial class SpikeDetectionStage
     private readonly ISpikeDetector _detector;
     private readonly IAlertStore _alerts;
     private readonly BucketReader _buckets;
-    private readonly AlertComposer _composer;
+    private readonly AlertStep _step;
     private readonly IQueueTransport _queues;
     private readonly TimeProvider _time;
     private readonly SpikeDetectionOptions _options;
@@ -51,11 +51,11 @@ public sealed partial class SpikeDetectionStage
         _detector = detector;
         _alerts = alerts;
         _buckets = new BucketReader(rollups, mentions, coverage, catalog);
-        _composer = new AlertComposer(mentions, detector);
         _queues = queues;
         _time = time;
         _options = options.Value;
         _logger = logger;
+        _step = new AlertStep(new AlertComposer(mentions, detector), _options.MinimumMentions, logger);
     }
 
     /// <summary>
@@ -82,7 +82,7 @@ public sealed partial class SpikeDetectionStage
     {
         var (stored, version) = await _alerts.GetDetectionStateAsync(brand.Id, cancellationToken).ConfigureAwait(false);
         var judged = JudgedBuckets.Read(stored);
-        var detection = _detector.Restore(ProfileOf(brand), judged.DetectorState);
+        var detection = _detector.Restore(DetectionProfiles.Of(brand, _options), judged.DetectorState);
         var now = _time.GetUtcNow();
         var coverage = await _buckets.ReadCoverageAsync(brand.Id, detection.LastBucket ?? now - _options.History, now, cancellationToken).ConfigureAwait(false);
         if ((detection.LastBucket + BucketObservation.Length ?? coverage.Start) is not { } start)
@@ -90,7 +90,7 @@ public sealed partial class SpikeDetectionStage
             return 0;
         }
 
-        var first = FloorToBucket(start);
+        var first = BucketReader.StartOfBucket(start);
         var until = JudgeUntil(brand.Id, coverage, first, now);
         if (until <= first)
         {
@@ -111,8 +111,8 @@ public sealed partial class SpikeDetectionStage
             await ObserveAsync(brand.Id, detection, judged, bucket, rollups, coverage, signals, cancellationToken).ConfigureAwait(false);
         }
 
-        AddOngoing(detection, signals);
-        var alerts = await ComposeAsync(brand, signals, cancellationToken).ConfigureAwait(false);
+        var known = new StoredAlerts(_alerts, brand.Id);
+        var alerts = await _step.ComposeAsync(brand, detection, signals, known, cancellationToken).ConfigureAwait(false);
         StageTrace.Link(alerts.Select(alert => alert.TraceParent));
         var state = judged.Write(detection.Save(), until - SpikeDetectionProfile.RevisionWindow);
         if (!await _alerts.TryCommitAsync(brand.Id, state, version, until, alerts, cancellationToken).ConfigureAwait(false))
@@ -186,52 +186,6 @@ public sealed partial class SpikeDetectionStage
         return until;
     }
 
-    // What was too small to be told when it started may have become major since: it then may open an alert as if it started now.
-    private static void AddOngoing(IBrandSpikeDetection detection, List<SpikeSignal> signals)
-    {
-        var current = new List<SpikeSignal>();
-        detection.Current(current);
-        signals.AddRange(current
-            .Where(now => now is { Level: >= SpikeLevel.Major, Group: not "flow" } && !signals.Exists(told => told.Phase != SpikePhase.Ended && AlertComposer.SameSpike(told, now)))
-            .Select(now => now with { Phase = SpikePhase.Ongoing }));
-    }
-
-    private async Task<List<Alert>> ComposeAsync(Brand brand, List<SpikeSignal> signals, CancellationToken cancellationToken)
-    {
-        var alerts = new List<Alert>();
-        if (signals.Count == 0)
-        {
-            return alerts;
-        }
-
-        var rules = new IncidentRules(await _alerts.ListAsync(brand.Id, null, 100, cancellationToken).ConfigureAwait(false), _options.MinimumMentions);
-        rules.Expect(signals);
-        foreach (var signal in signals)
-        {
-            if (signal.Kind == SpikeKind.Backfill)
-            {
-                Log.Backfilled(_logger, brand.Id, signal.Onset, signal.Observed);
-                continue;
-            }
-
-            var id = AlertComposer.IdOf(brand.Id, signal);
-            var known = alerts.LastOrDefault(alert => alert.Id == id) ?? await _alerts.GetAsync(brand.Id, id, cancellationToken).ConfigureAwait(false);
-            var told = signal.Phase == SpikePhase.Ongoing ? signal with { Phase = SpikePhase.Started } : signal;
-            if (known is null ? !rules.MayOpen(told) : signal.Phase == SpikePhase.Ongoing || !rules.MayGrow(signal))
-            {
-                continue;
-            }
-
-            var alert = await _composer.ComposeAsync(brand, told, known, cancellationToken).ConfigureAwait(false);
-            if (known is not null || rules.IsOwnTopic(alert, brand))
-            {
-                alerts.Add(alert);
-            }
-        }
-
-        return alerts;
-    }
-
     private async Task QueuePendingAsync(string brandId, CancellationToken cancellationToken)
     {
         foreach (var alert in await _alerts.ListPendingAsync(brandId, cancellationToken).ConfigureAwait(false))
@@ -250,22 +204,6 @@ public sealed partial class SpikeDetectionStage
         }
     }
 
-    private SpikeDetectionProfile ProfileOf(Brand brand) => new()
-    {
-        TimeZone = TimeZoneInfo.FindSystemTimeZoneById(brand.TimeZone),
-        MinimumMentions = _options.MinimumMentions,
-        KnownEvents = [.. brand.Events.Select(announced => new KnownEvent(announced.From, announced.To, announced.ExpectedFactor))],
-        Sensitivity = brand.Sensitivity switch
-        {
-            AlertSensitivity.Low => SpikeSensitivity.Calm,
-            AlertSensitivity.High => SpikeSensitivity.Alert,
-            _ => SpikeSensitivity.Balanced,
-        },
-    };
-
-    private static DateTimeOffset FloorToBucket(DateTimeOffset instant) =>
-        new(instant.UtcTicks - (instant.UtcTicks % BucketObservation.Length.Ticks), TimeSpan.Zero);
-
     private static partial class Log
     {
         [LoggerMessage(3000, LogLevel.Information, "Alert {AlertId} of {BrandId}: {Kind}, revision {Revision}, severity {Severity}")]
@@ -276,8 +214,5 @@ public sealed partial class SpikeDetectionStage
 
         [LoggerMessage(3002, LogLevel.Debug, "Detection for {BrandId}: another run was first; its result stands")]
         public static partial void Overtaken(ILogger logger, string brandId);
-
-        [LoggerMessage(3003, LogLevel.Information, "Brand {BrandId}: what a gap had held back since {Onset:u} arrived, {Mentions:F0} mentions")]
-        public static partial void Backfilled(ILogger logger, string brandId, DateTimeOffset onset, double mentions);
     }
 }
