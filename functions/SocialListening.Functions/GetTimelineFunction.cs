@@ -24,9 +24,9 @@ public sealed class GetTimelineFunction(IBrandCatalog catalog, BrandInsights ins
         }
 
         var query = new QueryReader(request.Query);
-        var interval = query.OneOf("interval", ("5m", TimelineInterval.FiveMinutes), ("1h", TimelineInterval.Hour), ("1d", TimelineInterval.Day)) ?? TimelineInterval.Hour;
-        var longest = interval switch { TimelineInterval.FiveMinutes => 14, TimelineInterval.Hour => 93, _ => 366 };
-        var (from, to) = query.Window(time.GetUtcNow(), TimeSpan.FromDays(7), TimeSpan.FromDays(longest));
+        var interval = query.OneOf("interval", ("1m", TimelineInterval.Minute), ("5m", TimelineInterval.FiveMinutes), ("1h", TimelineInterval.Hour), ("1d", TimelineInterval.Day)) ?? TimelineInterval.Hour;
+        var longest = interval switch { TimelineInterval.Minute => 2, TimelineInterval.FiveMinutes => 14, TimelineInterval.Hour => 93, _ => 366 };
+        var (from, to) = query.Window(time.GetUtcNow(), TimeSpan.FromDays(Math.Min(7, longest)), TimeSpan.FromDays(longest));
         return query.Error is { } error
             ? JsonAnswer.BadRequest(error)
             : JsonAnswer.Ok(await insights.TimelineAsync(brand, from, to, interval, cancellationToken), InsightsJsonContext.Default.Timeline);

@@ -88,8 +88,15 @@ public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, 
             });
         }
 
-        foreach (var document in await rollups.ListAsync(brand.Id, start, to, cancellationToken).ConfigureAwait(false))
+        var firstBucket = new DateTimeOffset(start.UtcTicks - (start.UtcTicks % Bucket.Ticks), TimeSpan.Zero);
+        foreach (var document in await rollups.ListAsync(brand.Id, firstBucket, to, cancellationToken).ConfigureAwait(false))
         {
+            if (interval == TimelineInterval.Minute)
+            {
+                AddMinutes(points, start, document);
+                continue;
+            }
+
             var point = points[(int)((document.Start - start) / length)];
             point.Mentions.Add(document.Negative, document.Neutral, document.Positive);
             AddPlatforms(point.Platforms, document);
@@ -101,6 +108,7 @@ public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, 
 
     private static TimeSpan LengthOf(TimelineInterval interval) => interval switch
     {
+        TimelineInterval.Minute => TimeSpan.FromMinutes(1),
         TimelineInterval.FiveMinutes => Bucket,
         TimelineInterval.Hour => TimeSpan.FromHours(1),
         _ => TimeSpan.FromDays(1),
@@ -114,6 +122,25 @@ public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, 
         }
     }
 
+    // Keys are minute/tone; a window may begin or end within a bucket.
+    private static void AddMinutes(List<TimelinePoint> points, DateTimeOffset start, RollupDocument document)
+    {
+        foreach (var (key, count) in document.ByMinute)
+        {
+            var at = (int)(document.Start - start).TotalMinutes + (key[0] - '0');
+            if (at >= 0 && at < points.Count)
+            {
+                Add(points[at].Mentions, key, count);
+                points[at].RevisedLate |= document.RevisedLate;
+            }
+        }
+    }
+
+    private static void Add(SentimentCounts counts, string key, int count) => counts.Add(
+        key.EndsWith("/negative", StringComparison.Ordinal) ? count : 0,
+        key.EndsWith("/neutral", StringComparison.Ordinal) ? count : 0,
+        key.EndsWith("/positive", StringComparison.Ordinal) ? count : 0);
+
     private static void AddPlatforms(SortedDictionary<string, SentimentCounts> platforms, RollupDocument document)
     {
         foreach (var (key, count) in document.ByPlatform)
@@ -125,7 +152,7 @@ public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, 
                 platforms[platform] = counts = new SentimentCounts();
             }
 
-            counts.Add(key.EndsWith("/negative", StringComparison.Ordinal) ? count : 0, key.EndsWith("/neutral", StringComparison.Ordinal) ? count : 0, key.EndsWith("/positive", StringComparison.Ordinal) ? count : 0);
+            Add(counts, key, count);
         }
     }
 

@@ -6,6 +6,9 @@ public enum TimelineInterval
     /// <summary>Five minutes.</summary>
     FiveMinutes,
 
+    /// <summary>One minute: tones without platforms.</summary>
+    Minute,
+
     /// <summary>One hour.</summary>
     Hour,
 

@@ -99,6 +99,19 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
     }
 
     [Fact]
+    public async Task Timeline_ByMinuteFromWithinABucket_SumsToTheBucketsBehind()
+    {
+        var timeline = await api.JsonAsync($"api/brands/{Brand}/timeline?from=2026-03-22T18:02:00Z&to=2026-03-23T10:00:00Z&interval=1m");
+        var first = new DateTimeOffset(2026, 3, 22, 18, 5, 0, TimeSpan.Zero);
+        var totals = timeline.GetProperty("points").EnumerateArray().Select(point => Total(point.GetProperty("mentions"))).ToArray();
+        Assert.Equal((16 * 60) - 2, totals.Length);
+        var buckets = totals.Skip(3).Chunk(5).Select(minutes => minutes.Sum()).ToArray();
+        var expected = Enumerable.Range(0, buckets.Length).Select(i => api.Stored.Rollups.Where(rollup => rollup.BrandId == Brand && rollup.Start == first.AddMinutes(5 * i)).Sum(rollup => rollup.Total));
+        Assert.Equal(expected, buckets);
+        Assert.True(buckets.Sum() > 0, "the window holds no mention");
+    }
+
+    [Fact]
     public async Task Mentions_FollowingTheCursor_GivesEachExactlyOnceNewestFirst()
     {
         var expected = api.Stored.Mentions.Where(mention => mention.BrandId == Brand).Select(mention => MentionId.Of(mention.Mention.Platform, mention.Mention.PlatformPostId)).ToArray();
