@@ -13,32 +13,19 @@ internal sealed class BrandDetection : IBrandSpikeDetection
     private const int LongestGap = 400 * LocalCalendar.BucketsPerDay;
     private static readonly byte[] Magic = "SLSPIKE2"u8.ToArray();
 
-    private readonly SpikeDetectionProfile _profile;
-    private readonly LocalCalendar _calendar;
+    private readonly BucketContexts _contexts;
     private readonly BrandState _state;
+    private readonly StateSnapshots _snapshots;
     private readonly BucketLog _log = new();
-    private readonly double _thresholdShift;
     private readonly List<SpikeSignal> _discard = [];
     private readonly List<SpikeSignal> _fresh = [];
-    private byte[] _older = [];
-    private byte[] _newer = [];
-    private int _olderSeries;
-    private int _newerSeries;
-    private long _olderBucket;
-    private long _newerBucket;
     private long _last;
 
     public BrandDetection(SpikeDetectionProfile profile, DetectorSettings settings)
     {
-        _profile = profile;
-        _calendar = new LocalCalendar(profile.TimeZone);
+        _contexts = new BucketContexts(profile);
         _state = new BrandState(settings);
-        _thresholdShift = profile.Sensitivity switch
-        {
-            SpikeSensitivity.Calm => Math.Log(3),
-            SpikeSensitivity.Alert => -Math.Log(3),
-            _ => 0,
-        };
+        _snapshots = new StateSnapshots(_state);
     }
 
     public DateTimeOffset? LastBucket => _last == 0 ? null : LocalCalendar.StartOf(_last);
@@ -55,7 +42,7 @@ internal sealed class BrandDetection : IBrandSpikeDetection
             return ObservationOutcome.Applied;
         }
 
-        if (number <= _olderBucket || number <= _last - Span)
+        if (number <= _snapshots.OlderBucket || number <= _last - Span)
         {
             return ObservationOutcome.TooLate;
         }
@@ -74,14 +61,14 @@ internal sealed class BrandDetection : IBrandSpikeDetection
 
         foreach (var signal in open)
         {
-            signals.Add(Explain(signal));
+            signals.Add(SignalExplainer.Explain(signal, _state));
         }
     }
 
     public byte[] Save()
     {
         var keys = _state.Series.Skip(1).Select(s => Encoding.UTF8.GetBytes(s.Key)).ToArray();
-        var size = Magic.Length + 64 + keys.Sum(k => k.Length + 4) + _older.Length + _log.Size;
+        var size = Magic.Length + 64 + keys.Sum(k => k.Length + 4) + _snapshots.Size + _log.Size;
         var bytes = new byte[size];
         var cursor = StateCursor.Writer(bytes);
         Header(ref cursor, keys);
@@ -107,12 +94,12 @@ internal sealed class BrandDetection : IBrandSpikeDetection
         cursor.Sync(magic.AsSpan());
         var count = keys.Length;
         cursor.Sync(ref count);
-        Bound(count, BrandState.MostSeries);
+        StateCursor.Bound(count, BrandState.MostSeries);
         for (var i = 0; i < count; i++)
         {
             var length = cursor.Reading ? 0 : keys[i].Length;
             cursor.Sync(ref length);
-            var key = cursor.Reading ? new byte[Bound(length, 1024)] : keys[i];
+            var key = cursor.Reading ? new byte[StateCursor.Bound(length, 1024)] : keys[i];
             cursor.Sync(key.AsSpan());
             if (cursor.Reading)
             {
@@ -122,30 +109,16 @@ internal sealed class BrandDetection : IBrandSpikeDetection
         }
 
         cursor.Sync(ref _last);
-        cursor.Sync(ref _olderBucket);
-        cursor.Sync(ref _olderSeries);
-        Bound(_olderSeries, _state.Series.Count);
-        var size = _older.Length;
-        cursor.Sync(ref size);
-        if (cursor.Reading)
-        {
-            _older = new byte[Bound(size, BrandState.MostSeries * BrandState.SeriesBytes)];
-        }
-
-        cursor.Sync(_older.AsSpan());
+        _snapshots.Sync(ref cursor);
         _log.Sync(ref cursor);
     }
-
-    private static int Bound(int value, int most) =>
-        value >= 0 && value <= most ? value : throw new FormatException("The saved spike detection state is damaged.");
 
     private void Advance(long number, in BucketObservation bucket, ICollection<SpikeSignal> signals)
     {
         if (_last == 0 || number - _last > LongestGap)
         {
             _last = number - 1;
-            _olderBucket = _last;
-            SetAside(_last);
+            _snapshots.Begin(_last);
         }
 
         while (_last + 1 < number)
@@ -200,46 +173,14 @@ internal sealed class BrandDetection : IBrandSpikeDetection
 
     private void Replay(long upTo, List<SpikeSignal>? signals)
     {
-        Recall();
-        for (var bucket = _olderBucket + 1; bucket <= upTo; bucket++)
+        _snapshots.Recall();
+        for (var bucket = _snapshots.OlderBucket + 1; bucket <= upTo; bucket++)
         {
             _discard.Clear();
             Process(bucket, signals ?? _discard);
         }
 
         _discard.Clear();
-    }
-
-    private void Recall()
-    {
-        var cursor = StateCursor.Reader(_older);
-        _state.Sync(ref cursor, _olderSeries);
-        _state.Reset(_olderSeries);
-        _newer = [.. _older];
-        _newerSeries = _olderSeries;
-        _newerBucket = _olderBucket;
-    }
-
-    private void SetAside(long bucket)
-    {
-        (_older, _newer) = (_newer, _older);
-        _olderSeries = _newerSeries;
-        _olderBucket = _newerBucket == 0 ? bucket : _newerBucket;
-        if (_newer.Length != _state.Size)
-        {
-            _newer = new byte[_state.Size];
-        }
-
-        var cursor = StateCursor.Writer(_newer);
-        _state.Sync(ref cursor, _state.Series.Count);
-        _newerSeries = _state.Series.Count;
-        _newerBucket = bucket;
-        if (_older.Length == 0)
-        {
-            _older = [.. _newer];
-            _olderSeries = _newerSeries;
-            _olderBucket = bucket;
-        }
     }
 
     /// <summary>Writes a bucket into the log. False when nothing changed.</summary>
@@ -299,7 +240,7 @@ internal sealed class BrandDetection : IBrandSpikeDetection
 
     private void Process(long bucket, ICollection<SpikeSignal> signals)
     {
-        var context = Context(bucket);
+        var context = _contexts.Of(bucket);
         var reading = _log[bucket];
         _fresh.Clear();
         _state.Series[0].Step(bucket, reading, context, _fresh);
@@ -315,51 +256,13 @@ internal sealed class BrandDetection : IBrandSpikeDetection
 
         for (var i = 0; i < _fresh.Count; i++)
         {
-            signals.Add(Explain(_fresh[i]));
+            signals.Add(SignalExplainer.Explain(_fresh[i], _state));
         }
 
-        if (bucket % Span == 0 && bucket > _newerBucket)
+        if (bucket % Span == 0 && bucket > _snapshots.NewerBucket)
         {
-            SetAside(bucket);
+            _snapshots.SetAside(bucket);
         }
-    }
-
-    // What moved the whole is told by tone and by the parts that have a series of their own.
-    private SpikeSignal Explain(SpikeSignal signal)
-    {
-        var drivers = new List<SpikeDriver>();
-        for (var i = 0; i < _state.Series.Count; i++)
-        {
-            var series = _state.Series[i];
-            if (series.Key == signal.Series)
-            {
-                series.Drivers(signal.Scale, drivers);
-            }
-            else if (signal.Series == _state.All.Key && series.Part(signal.Scale) is { Share: > 0 } part)
-            {
-                drivers.Add(part with { Share = Math.Clamp(part.Share / Math.Max(1e-9, signal.Observed - signal.Expected), 0, 1) });
-            }
-        }
-
-        drivers.Sort(static (a, b) => b.Share.CompareTo(a.Share));
-        return signal with { Drivers = drivers };
-    }
-
-    private BucketContext Context(long bucket)
-    {
-        var (hour, weekday) = _calendar.Local(bucket);
-        var factor = 1.0;
-        var events = _profile.KnownEvents;
-        for (var i = 0; i < events.Count; i++)
-        {
-            var start = LocalCalendar.StartOf(bucket);
-            if (start >= events[i].Start && start < events[i].End)
-            {
-                factor *= Math.Clamp(events[i].Factor, 0.1, 100);
-            }
-        }
-
-        return new BucketContext(hour, weekday, factor, Math.Max(1, _profile.MinimumMentions), _thresholdShift);
     }
 
     private static Reading ReadingOf(in BucketObservation bucket) => bucket.Collected

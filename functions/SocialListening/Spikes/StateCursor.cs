@@ -27,6 +27,11 @@ internal ref struct StateCursor
 
     public static StateCursor Writer(Span<byte> target) => new(default, target, reading: false);
 
+    /// <summary>Checks a count or length that was read.</summary>
+    /// <exception cref="FormatException">It is negative or larger than the most.</exception>
+    public static int Bound(int value, int most) =>
+        value >= 0 && value <= most ? value : throw new FormatException("The saved spike detection state is damaged.");
+
     public void Sync(ref double value)
     {
         var bits = BitConverter.DoubleToInt64Bits(value);
