@@ -82,6 +82,8 @@ internal static class Composition
         services.AddSingleton<INotifier, WebhookNotifier>();
         services.AddSingleton<AlertNotification>();
         services.AddSingleton<BrandInsights>();
+        services.AddSingleton<BrandTerms>();
+        services.AddSingleton<BrandStories>();
         services.AddSingleton<HealthReport>();
     }
 

@@ -4,6 +4,7 @@ using SocialListening.Benchmarks.Sentiment;
 using SocialListening.Benchmarks.Matching;
 using SocialListening.Benchmarks.Spikes;
 using SocialListening.Benchmarks.Storage;
+using SocialListening.Benchmarks.Stories;
 
 var root = new RootCommand("Measurements of SocialListening.")
 {
@@ -14,5 +15,6 @@ var root = new RootCommand("Measurements of SocialListening.")
     FleetCommand.Create(),
     StorageCommand.Create(),
     PipelineCommand.Create(),
+    StoriesCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

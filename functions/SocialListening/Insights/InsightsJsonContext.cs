@@ -18,6 +18,8 @@ namespace SocialListening.Insights;
 [JsonSerializable(typeof(CorrectionList))]
 [JsonSerializable(typeof(AlertList))]
 [JsonSerializable(typeof(BrandList))]
+[JsonSerializable(typeof(TermReport))]
+[JsonSerializable(typeof(StoryReport))]
 [JsonSerializable(typeof(PoisonList))]
 [JsonSerializable(typeof(PoisonReplayResult))]
 public sealed partial class InsightsJsonContext : JsonSerializerContext;

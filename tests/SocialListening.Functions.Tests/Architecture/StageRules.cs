@@ -22,7 +22,8 @@ internal static class StageRules
         ["Scoring"] = ["Contracts", "Queues", "Storage", "Telemetry"],
         ["Spikes"] = ["Contracts", "Queues", "Storage", "Brands", "Telemetry"],
         ["Notifiers"] = ["Contracts", "Queues", "Storage", "Brands", "Networking", "Telemetry"],
-        ["Insights"] = ["Contracts", "Queues", "Storage", "Brands"],
+        ["Stories"] = ["Contracts", "Scoring"],
+        ["Insights"] = ["Contracts", "Queues", "Storage", "Brands", "Scoring", "Stories"],
     };
 
     public static IEnumerable<string> Violations(IEnumerable<Type> types)

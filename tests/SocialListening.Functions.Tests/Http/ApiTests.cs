@@ -161,6 +161,42 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
     }
 
     [Fact]
+    public async Task Terms_OfTheBusiestDay_CountPostsInPhrases()
+    {
+        var from = new DateTimeOffset(api.Stored.Mentions.Where(mention => mention.BrandId == Brand).GroupBy(mention => mention.Mention.CreatedAtUtc.Date).MaxBy(day => day.Count())!.Key, TimeSpan.Zero);
+        var to = from.AddDays(1);
+
+        var report = await api.JsonAsync($"api/brands/{Brand}/terms?from={from:yyyy-MM-ddTHH:mm:ssZ}&to={to:yyyy-MM-ddTHH:mm:ssZ}&limit=10");
+
+        var stored = api.Stored.Mentions.Count(mention => mention.BrandId == Brand && mention.Mention.CreatedAtUtc >= from && mention.Mention.CreatedAtUtc < to);
+        Assert.Equal(stored, report.GetProperty("mentionsRead").GetInt32());
+        var rising = report.GetProperty("rising").EnumerateArray().ToArray();
+        var top = report.GetProperty("top").EnumerateArray().ToArray();
+        Assert.InRange(rising.Length, 0, 10);
+        Assert.Equal(10, top.Length);
+        Assert.All(rising, term => Assert.InRange(term.GetProperty("lift").GetDouble(), 1, double.MaxValue));
+        Assert.All(rising.Concat(top), term => Assert.Equal(term.GetProperty("mentions").GetInt32(), Tones(term)));
+        Assert.DoesNotContain(rising.Concat(top), term => string.Equals(term.GetProperty("text").GetString(), "Solidarité Atlas", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Stories_OfTheWholeReplay_HoldEachPostOnce()
+    {
+        var report = await api.JsonAsync($"api/brands/{Brand}/stories?{Window}&limit=100");
+
+        var stories = report.GetProperty("stories").EnumerateArray().ToArray();
+        Assert.NotEmpty(stories);
+        Assert.Equal(report.GetProperty("mentionsRead").GetInt32(), report.GetProperty("alone").GetInt32() + stories.Sum(story => story.GetProperty("posts").GetInt32()));
+        Assert.Equal(Math.Min(100, report.GetProperty("count").GetInt32()), stories.Length);
+        Assert.All(stories, story => Assert.Equal(story.GetProperty("posts").GetInt32(), Tones(story)));
+        Assert.All(stories, story => Assert.InRange(story.GetProperty("title").GetString()!.Length, 1, 140));
+        Assert.All(stories, story => Assert.Contains(api.Stored.Mentions, mention => mention.Mention.Id == story.GetProperty("central")[0].GetString()));
+    }
+
+    private static int Tones(JsonElement term) =>
+        term.GetProperty("negative").GetInt32() + term.GetProperty("neutral").GetInt32() + term.GetProperty("positive").GetInt32();
+
+    [Fact]
     public async Task Alerts_OfEachBrand_AreThoseThatAreStored()
     {
         foreach (var brand in StoredResult.Brands)
@@ -177,6 +213,8 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
     [Theory]
     [InlineData("")]
     [InlineData("/timeline")]
+    [InlineData("/terms")]
+    [InlineData("/stories")]
     [InlineData("/mentions")]
     [InlineData("/alerts")]
     public async Task AnyRoute_UnknownBrand_AnswersProblemThatSaysWhereBrandsAre(string route)
@@ -194,6 +232,8 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
     [InlineData("/timeline?interval=2h", "'interval'", "5m, 1h, 1d")]
     [InlineData("/timeline?interval=5m&from=2026-01-01T00:00:00Z&to=2026-03-19T00:00:00Z", "window", "14 days")]
     [InlineData("/timeline?to=20-03-2026T", "'to'", "ISO 8601")]
+    [InlineData("/terms?limit=101", "'limit'", "1 to 100")]
+    [InlineData("/stories?from=2026-01-01T00:00:00Z&to=2026-03-19T00:00:00Z", "window", "31 days")]
     [InlineData("/mentions?limit=0", "'limit'", "1 to 1000")]
     [InlineData("/mentions?limit=many", "'limit'", "1 to 1000")]
     [InlineData("/mentions?sentiment=angry", "'sentiment'", "negative, neutral, positive")]
@@ -231,6 +271,8 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
     [InlineData("api/brands", "wrong")]
     [InlineData("api/brands/solidarite-atlas", null)]
     [InlineData("api/brands/solidarite-atlas/timeline", null)]
+    [InlineData("api/brands/solidarite-atlas/terms", null)]
+    [InlineData("api/brands/solidarite-atlas/stories", null)]
     [InlineData("api/brands/solidarite-atlas/mentions", null)]
     [InlineData("api/brands/solidarite-atlas/alerts", "")]
     public async Task AnyRoute_WithoutItsKey_Answers401(string address, string? key)

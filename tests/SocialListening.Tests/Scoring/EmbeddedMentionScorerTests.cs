@@ -22,6 +22,15 @@ public sealed class EmbeddedMentionScorerTests
     }
 
     [Fact]
+    public async Task ScoreAsync_Mention_NamesWhatItIsAbout()
+    {
+        var results = await Scorer.ScoreAsync([Mention("Encore une fuite de données chez les clients de la banque, 80 000 noms dehors")], CancellationToken.None);
+
+        Assert.Contains("fuite de données", results[0].Score!.KeyPhrases);
+        Assert.InRange(results[0].Score!.KeyPhrases.Count, 1, 5);
+    }
+
+    [Fact]
     public async Task ScoreAsync_Cancelled_Stops() =>
         await Assert.ThrowsAsync<OperationCanceledException>(
             async () => await Scorer.ScoreAsync([Mention("ok")], new CancellationToken(true)));

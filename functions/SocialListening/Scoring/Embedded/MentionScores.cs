@@ -1,5 +1,6 @@
 using SocialListening.Contracts;
 using SocialListening.Scoring.Embedded.Intent;
+using SocialListening.Scoring.Phrases;
 
 namespace SocialListening.Scoring.Embedded;
 
@@ -8,10 +9,12 @@ internal static class MentionScores
 {
     private const int LongestToken = 64;
 
+    private static readonly PhraseExtractor Phrases = new();
+
     // Each set of intents as a list of names; there are few, and most texts have one of them.
     private static readonly IReadOnlyList<string>[] Names = [.. Enumerable.Range(0, 1 << IntentNames.All.Count).Select(NamesOf)];
 
-    /// <summary>The whole score of a text, but for its target and key phrases.</summary>
+    /// <summary>The whole score of a text, but for its target.</summary>
     /// <param name="text">The text that was scored.</param>
     /// <param name="score">What the scorer said of it.</param>
     /// <param name="engine">The engine's name and version.</param>
@@ -21,6 +24,7 @@ internal static class MentionScores
         Toxicity = MathF.Round(score.Toxicity, 3),
         Intents = Names[(int)IntentDetector.Detect(text, score)],
         TopTokens = TokensOf(text, score.TopTokens),
+        KeyPhrases = Phrases.ExtractTexts(text, score.Language),
     };
 
     private static WeighedToken[] TokensOf(string text, in TokenWeights weights)
