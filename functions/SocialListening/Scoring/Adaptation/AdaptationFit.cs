@@ -5,10 +5,12 @@ namespace SocialListening.Scoring.Adaptation;
 /// <summary>Fits the weights of an adaptation to examples.</summary>
 internal static class AdaptationFit
 {
-    private const int Epochs = 30;
-    private const float Rate = 0.2f;
-    private const float Penalty = 0.01f;
+    private const int Epochs = 40;
+    private const float Rate = 0.1f;
     private const int LeastTexts = 3;
+
+    // The prior's precision: what stands in few texts is hardly moved, what stands in many follows them.
+    private const float Strength = 5;
 
     /// <summary>Learns from all examples, without judging.</summary>
     public static BrandAdaptation Fit(string baseModel, IReadOnlyList<AdaptationExample> examples, int seed)
@@ -19,12 +21,13 @@ internal static class AdaptationFit
         var random = new Random(seed);
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var rows = examples.Select(example => RowsOf(example, places)).ToArray();
+        var penalties = PenaltiesOf(rows, places.Count + 1);
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             random.Shuffle(order);
             foreach (var i in order)
             {
-                Step(examples[i], rows[i], weights, squares);
+                Step(examples[i], rows[i], penalties, weights, squares);
             }
         }
 
@@ -51,7 +54,7 @@ internal static class AdaptationFit
     private static int[] RowsOf(AdaptationExample example, Dictionary<uint, int> places) =>
         [0, .. example.Features.Where(places.ContainsKey).Select(feature => places[feature])];
 
-    private static void Step(AdaptationExample example, int[] rows, float[] weights, float[] squares)
+    private static void Step(AdaptationExample example, int[] rows, float[] penalties, float[] weights, float[] squares)
     {
         float toNegative = 0, toPositive = 0;
         foreach (var row in rows)
@@ -67,14 +70,26 @@ internal static class AdaptationFit
         var slopePositive = (positive / total) - (example.Label == SentimentLabel.Positive ? 1 : 0);
         foreach (var row in rows)
         {
-            Move(ref weights[2 * row], ref squares[2 * row], slopeNegative);
-            Move(ref weights[(2 * row) + 1], ref squares[(2 * row) + 1], slopePositive);
+            Move(ref weights[2 * row], ref squares[2 * row], slopeNegative, penalties[row]);
+            Move(ref weights[(2 * row) + 1], ref squares[(2 * row) + 1], slopePositive, penalties[row]);
         }
     }
 
-    private static void Move(ref float weight, ref float squares, float slope)
+    // Each text that holds a feature takes its part of the feature's penalty.
+    private static float[] PenaltiesOf(int[][] rows, int count)
     {
-        slope += Penalty * weight;
+        var texts = new int[count];
+        foreach (var row in rows.SelectMany(row => row))
+        {
+            texts[row]++;
+        }
+
+        return [.. texts.Select(number => Strength / Math.Max(1, number))];
+    }
+
+    private static void Move(ref float weight, ref float squares, float slope, float penalty)
+    {
+        slope += penalty * weight;
         squares += slope * slope;
         weight -= Rate * slope / (MathF.Sqrt(squares) + 1e-6f);
     }

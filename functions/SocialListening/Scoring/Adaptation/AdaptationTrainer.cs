@@ -4,7 +4,7 @@ namespace SocialListening.Scoring.Adaptation;
 
 /// <summary>
 /// Learns a brand's adaptation from its corrections: multinomial logistic regression on top of the base model's log-odds
-/// (AdaGrad, Duchi et al. 2011, with an L2 penalty), for words and word pairs of three texts or more. One thread and a fixed
+/// (AdaGrad, Duchi et al. 2011, with a Gaussian prior around zero), for words and word pairs of three texts or more. One thread and a fixed
 /// seed: the same sample gives the same bytes on the same kind of machine.
 /// </summary>
 public static class AdaptationTrainer
