@@ -21,6 +21,7 @@ using SocialListening.Privacy;
 using SocialListening.Queues;
 using SocialListening.Scoring;
 using SocialListening.Scoring.Cascade;
+using SocialListening.Scoring.Adaptation;
 using SocialListening.Scoring.Embedded;
 using SocialListening.Scoring.Embedded.Redaction;
 using SocialListening.Spikes;
@@ -63,6 +64,7 @@ internal static class Composition
         services.AddSingleton<ITextPrivacy, TextPrivacy>();
         services.AddSingleton<IBrandNames, CatalogBrandNames>();
         services.AddSingleton<BrandTargetScoring>();
+        services.AddSingleton<IBrandAdaptations, CatalogBrandAdaptations>();
         services.AddSingleton<ConnectorRegistry>();
         services.AddSingleton<PoisonQueue>();
         services.AddSingleton<PoisonReplay>();

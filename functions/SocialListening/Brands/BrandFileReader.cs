@@ -25,7 +25,7 @@ internal sealed class BrandFileReader(IBrandQueryChecker queries)
     public static readonly string[] FileProperties = ["$schema", "brands"];
 
     /// <summary>The properties of a brand.</summary>
-    public static readonly string[] BrandProperties = ["id", "name", "query", "timeZone", "sensitivity", "keepAuthorIdentity", "sources", "topics", "events", "alerts"];
+    public static readonly string[] BrandProperties = ["id", "name", "query", "timeZone", "sensitivity", "keepAuthorIdentity", "adaptation", "sources", "topics", "events", "alerts"];
 
     /// <summary>The properties of a source.</summary>
     public static readonly string[] SourceProperties = ["name", "platform", "address", "mode", "terms", "cadence", "maxPagesPerPoll", "initialLookback", "credentialSetting", "enabled"];
@@ -103,6 +103,7 @@ internal sealed class BrandFileReader(IBrandQueryChecker queries)
             TimeZone = zone ?? DefaultZone,
             Sensitivity = sensitivity is null ? AlertSensitivity.Normal : Enum.Parse<AlertSensitivity>(sensitivity, ignoreCase: true),
             KeepAuthorIdentity = keepIdentity,
+            Adaptation = reader.Text("adaptation", maxLength: 1000),
             Sources = sources,
             Topics = topics,
             Events = events,

@@ -21,6 +21,12 @@ public sealed record Brand
     /// <summary>Whether author ids, handles and names are kept as they are. Default <see langword="false"/>: they become keyed pseudonyms before storage.</summary>
     public bool KeepAuthorIdentity { get; init; }
 
+    /// <summary>
+    /// The file of the brand's own adjustment of the embedded scorer, absolute, or relative to the working directory or else to
+    /// the folder of the app; <see langword="null"/> for none.
+    /// </summary>
+    public string? Adaptation { get; init; }
+
     /// <summary>Where to look for mentions. Default none.</summary>
     public IReadOnlyList<SourceQuery> Sources { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using SocialListening.Contracts;
 using SocialListening.Queues;
+using SocialListening.Scoring.Adaptation;
 using SocialListening.Scoring.Embedded.Redaction;
 using SocialListening.Storage;
 using SocialListening.Telemetry;
@@ -11,6 +12,7 @@ namespace SocialListening.Scoring;
 public sealed partial class MentionBatchProcessor(
     IMentionScorer scorer,
     BrandTargetScoring targets,
+    IBrandAdaptations adaptations,
     PiiRedactor redactor,
     IMentionStore store,
     PoisonQueue poison,
@@ -62,13 +64,18 @@ public sealed partial class MentionBatchProcessor(
 
             foreach (var brandId in matched.BrandIds)
             {
-                var target = targets.Score(brandId, matched.Mention.Text, score.Language);
-                var towards = target is null ? score : score with { Target = target };
-                scored.Add(new ScoredMention(brandId, matched.Mention, towards, batch.CollectedAtUtc, batch.SourceId) { Topics = TopicKey.TopicsOf(matched.Topics, brandId) });
+                var own = ScoreFor(brandId, matched.Mention.Text, score);
+                scored.Add(new ScoredMention(brandId, matched.Mention, own, batch.CollectedAtUtc, batch.SourceId) { Topics = TopicKey.TopicsOf(matched.Topics, brandId) });
             }
         }
 
         return scored;
+    }
+
+    private MentionScore ScoreFor(string brandId, string text, MentionScore score)
+    {
+        var own = adaptations.Of(brandId)?.Apply(text, score) ?? score;
+        return targets.Score(brandId, text, score.Language) is { } target ? own with { Target = target } : own;
     }
 
     // Collection masks before it queues; only what an older release queued still has to be masked here, also for the poison queue.

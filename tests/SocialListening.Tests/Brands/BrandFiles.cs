@@ -30,7 +30,7 @@ internal static class BrandFiles
           "$schema": "brands.schema.json",
           "brands": [{
             "id": "boreal", "name": "Boréal Café", "query": "\"Boréal Café\"", "timeZone": "America/Toronto", "sensitivity": "high",
-            "keepAuthorIdentity": true,
+            "keepAuthorIdentity": true, "adaptation": "boreal.br",
             "sources": [{
               "name": "tag", "platform": "mastodon", "address": "https://mastodon.example", "mode": "hashtag", "terms": "BorealCafe", "cadence": "10m",
               "maxPagesPerPoll": 3, "initialLookback": "2.00:00:00", "credentialSetting": "Mastodon", "enabled": false

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SocialListening.Contracts;
 using SocialListening.Queues;
 using SocialListening.Scoring;
+using SocialListening.Scoring.Adaptation;
 using SocialListening.Scoring.Embedded;
 using SocialListening.Scoring.Embedded.Redaction;
 using SocialListening.Tests.Fakes;
@@ -74,6 +75,22 @@ public sealed class MentionBatchProcessorTests
     }
 
     [Fact]
+    public async Task Process_BrandWithAnAdaptation_IsScoredByItAndAnotherBrandIsNot()
+    {
+        var scorer = EmbeddedScorer.Load();
+        var adaptation = BrandAdaptationFile.Make(scorer.ModelVersion, 60, -3, 3, 1, new Dictionary<uint, (sbyte Negative, sbyte Positive)>());
+        var processor = new MentionBatchProcessor(
+            new EmbeddedMentionScorer(scorer), Targets, new OneAdaptation("atlas", adaptation), new PiiRedactor(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), NullLogger<MentionBatchProcessor>.Instance);
+
+        await processor.ProcessAsync(Message(("1", "Le magasin ouvre demain à neuf heures", ["atlas", "cafe"])), CancellationToken.None);
+
+        var scores = _store.All.ToDictionary(mention => mention.BrandId, mention => mention.Score);
+        Assert.Equal((SentimentLabel.Neutral, $"embedded/{scorer.ModelVersion}"), (scores["cafe"].Sentiment, scores["cafe"].Engine));
+        Assert.Equal((SentimentLabel.Positive, $"embedded/{scorer.ModelVersion}+{adaptation.Fingerprint}"), (scores["atlas"].Sentiment, scores["atlas"].Engine));
+        Assert.Equal(scores["cafe"].Toxicity, scores["atlas"].Toxicity);
+    }
+
+    [Fact]
     public async Task Process_BatchThatAnOlderReleaseQueued_IsMaskedBeforeStorageAndPoison()
     {
         var message = Message(false, ("1", "mon IBAN FR76 3000 6000 0112 3456 7890 189", ["atlas"]), ("bad", "unscorable: lea@exemple.fr", ["atlas"]));
@@ -113,7 +130,17 @@ public sealed class MentionBatchProcessorTests
         Mentions = [.. mentions.Select(entry => new MatchedMention(Samples.Mention(entry.Id, text: entry.Text), entry.Brands))],
     })[0];
 
-    private MentionBatchProcessor Processor() => new(new FixedScorer(), Targets, new PiiRedactor(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), NullLogger<MentionBatchProcessor>.Instance);
+    private MentionBatchProcessor Processor() => new(new FixedScorer(), Targets, new NoAdaptations(), new PiiRedactor(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), NullLogger<MentionBatchProcessor>.Instance);
+
+    private sealed class OneAdaptation(string brand, BrandAdaptation adaptation) : IBrandAdaptations
+    {
+        public BrandAdaptation? Of(string brandId) => brandId == brand ? adaptation : null;
+    }
+
+    private sealed class NoAdaptations : IBrandAdaptations
+    {
+        public BrandAdaptation? Of(string brandId) => null;
+    }
 
     private sealed class Names : IBrandNames
     {
