@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using SocialListening.Contracts;
 using SocialListening.Queues;
 using SocialListening.Scoring;
+using SocialListening.Scoring.Cascade;
 using SocialListening.Scoring.Embedded;
 using SocialListening.Scoring.Embedded.Redaction;
 using SocialListening.Tests.Fakes;
@@ -113,7 +115,14 @@ public sealed class MentionBatchProcessorTests
         Mentions = [.. mentions.Select(entry => new MatchedMention(Samples.Mention(entry.Id, text: entry.Text), entry.Brands))],
     })[0];
 
-    private MentionBatchProcessor Processor() => new(new FixedScorer(), Targets, new PiiRedactor(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), NullLogger<MentionBatchProcessor>.Instance);
+    private HardCases HardCasesOff()
+    {
+        var options = Options.Create(new CascadeOptions());
+        var time = new ManualTimeProvider();
+        return new HardCases(options, new ScoringBudget(new MemoryBudget(), options, time), new OpenAlerts(new MemoryAlerts(), time), _queues);
+    }
+
+    private MentionBatchProcessor Processor() => new(new FixedScorer(), Targets, new PiiRedactor(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), HardCasesOff(), NullLogger<MentionBatchProcessor>.Instance);
 
     private sealed class Names : IBrandNames
     {
