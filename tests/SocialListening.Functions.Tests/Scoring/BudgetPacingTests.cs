@@ -28,7 +28,7 @@ public sealed class BudgetPacingTests
                 _ => null,
             });
             bench.Service.DiesAfterBilling = random.Next(8) == 0 ? new InvalidProgramException("killed") : null;
-            await TryAsync(() => bench.CollectAsync([.. Enumerable.Range(0, random.Next(0, 8)).Select(i => $"{random.NextDouble():F2} text {random.Next(60)} {new string('x', random.Next(0, 1500))}")]));
+            await TryAsync(() => bench.CollectAsync([.. Enumerable.Range(0, random.Next(1, 8)).Select(i => $"{random.NextDouble():F2} text {random.Next(60)} {new string('x', random.Next(0, 1500))}")]));
             await TryAsync(() => bench.DrainAsync());
             await TryAsync(() => bench.RescorePendingAsync());
             days.Add(DateOnly.FromDateTime(bench.Clock.GetUtcNow().UtcDateTime));
