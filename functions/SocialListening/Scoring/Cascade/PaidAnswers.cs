@@ -174,7 +174,7 @@ internal sealed partial class PaidAnswers(
         return [.. claims.Select((claim, i) => saved[i] && versions.TryGetValue(claim.Value!.Key, out var now) && now.Value!.AskedBy == call ? now.Value : null)];
     }
 
-    private IEnumerable<Versioned<LedgerEntry>> EntriesAfter(LedgerEntry claim, long version, HardText text, LanguageResult result)
+    private static IEnumerable<Versioned<LedgerEntry>> EntriesAfter(LedgerEntry claim, long version, HardText text, LanguageResult result)
     {
         if (result.IsAnswered)
         {
