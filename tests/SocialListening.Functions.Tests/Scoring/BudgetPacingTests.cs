@@ -1,4 +1,3 @@
-using SocialListening.Contracts;
 using SocialListening.Scoring.Cascade;
 
 namespace SocialListening.Functions.Tests.Scoring;

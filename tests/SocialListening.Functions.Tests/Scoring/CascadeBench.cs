@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using SocialListening.Contracts;
 using SocialListening.Functions.Embedded;
 using SocialListening.Functions.Tests.Storage;

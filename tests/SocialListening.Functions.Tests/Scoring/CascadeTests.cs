@@ -1,5 +1,4 @@
 using SocialListening.Contracts;
-using SocialListening.Functions.Tests.Storage;
 using SocialListening.Queues;
 using SocialListening.Scoring.Cascade;
 
