@@ -74,6 +74,7 @@ internal static class Composition
         services.AddSingleton<PollOrderProcessor>();
         services.AddSingleton(_ => EmbeddedScorer.Load());
         services.AddSingleton<IMentionScorer, EmbeddedMentionScorer>();
+        services.AddCascade();
         services.AddSingleton<MentionBatchProcessor>();
         services.AddSingleton<ISpikeDetector, MultiScaleSpikeDetector>();
         services.AddSingleton<SpikeDetectionStage>();

@@ -78,6 +78,7 @@ var settings = {
   // The host reads schedules from app settings only.
   PollSources__Schedule: '0 */5 * * * *'
   DetectSpikes__Schedule: '0 2-59/5 * * * *'
+  RescorePending__Schedule: '0 */15 * * * *'
 
   // Storage.
   Storage__Backend: 'cosmos'

@@ -17,6 +17,7 @@ param publicAccess bool
 var queues = [
   'poll-orders'
   'mentions'
+  'rescoring'
   'detection-orders'
   'alerts'
 ]

@@ -31,6 +31,8 @@ internal static class EmbeddedStorageRegistration
         services.TryAddSingleton<ICoverageStore, SqliteCoverageStore>();
         services.TryAddSingleton<ISourceStateStore, SqliteSourceStateStore>();
         services.TryAddSingleton<IAlertStore, SqliteAlertStore>();
+        services.TryAddSingleton<IScoringBudgetStore, SqliteScoringBudgetStore>();
+        services.TryAddSingleton<IScoringLedger, SqliteScoringLedger>();
         services.TryAddSingleton<ITimerStatusStore, SqliteTimerStatusStore>();
         services.TryAddSingleton<IReplayPositionStore, SqliteReplayPositionStore>();
         services.TryAddSingleton<IQueueTransport>(provider => new SqliteQueueTransport(provider.GetRequiredService<SqliteDatabase>(), TimeProvider.System));

@@ -74,10 +74,16 @@ internal static class SqliteSchema
         ALTER TABLE rollup ADD COLUMN minutes BLOB NOT NULL DEFAULT x'7B7D';
         """;
 
+    private const string Fourth = """
+        CREATE TABLE budget (day INTEGER PRIMARY KEY, version INTEGER NOT NULL, body BLOB NOT NULL);
+        CREATE TABLE ledger (key TEXT PRIMARY KEY, version INTEGER NOT NULL, expires INTEGER NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+        CREATE INDEX ledger_expires ON ledger (expires);
+        """;
+
     /// <summary>The newest version that this program knows.</summary>
     public static int Version => Migrations.Length;
 
-    private static string[] Migrations { get; } = [First, Second, Third];
+    private static string[] Migrations { get; } = [First, Second, Third, Fourth];
 
     /// <summary>Brings a file up to the newest version, in one transaction.</summary>
     /// <param name="session">The only connection to the file.</param>

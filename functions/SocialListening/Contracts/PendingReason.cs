@@ -11,4 +11,7 @@ public enum PendingReason
 
     /// <summary>The service asked to be called less.</summary>
     Throttled,
+
+    /// <summary>It is on its way to the service.</summary>
+    Queued,
 }

@@ -13,6 +13,7 @@ namespace SocialListening.Contracts;
 [JsonSerializable(typeof(MentionBatch))]
 [JsonSerializable(typeof(PackedMentions))]
 [JsonSerializable(typeof(ScoredMention))]
+[JsonSerializable(typeof(HardCaseBatch))]
 [JsonSerializable(typeof(PollOrder))]
 [JsonSerializable(typeof(DetectionOrder))]
 [JsonSerializable(typeof(AlertMessage))]
@@ -21,4 +22,6 @@ namespace SocialListening.Contracts;
 [JsonSerializable(typeof(PoisonMessage))]
 [JsonSerializable(typeof(SourceState))]
 [JsonSerializable(typeof(RollupDocument))]
+[JsonSerializable(typeof(BudgetDay))]
+[JsonSerializable(typeof(LedgerEntry))]
 public sealed partial class SocialListeningJsonContext : JsonSerializerContext;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using SocialListening.Contracts;
 using SocialListening.Queues;
 using SocialListening.Scoring.Adaptation;
+using SocialListening.Scoring.Cascade;
 using SocialListening.Scoring.Embedded.Redaction;
 using SocialListening.Storage;
 using SocialListening.Telemetry;
@@ -16,6 +17,7 @@ public sealed partial class MentionBatchProcessor(
     PiiRedactor redactor,
     IMentionStore store,
     PoisonQueue poison,
+    HardCases hardCases,
     ILogger<MentionBatchProcessor> logger)
 {
     /// <summary>Processes one message. Processing it again changes nothing.</summary>
@@ -36,7 +38,7 @@ public sealed partial class MentionBatchProcessor(
             return default;
         }
 
-        var scored = await ScoreAsync(batch, cancellationToken).ConfigureAwait(false);
+        var scored = await hardCases.MarkAsync(await ScoreAsync(batch, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         var total = default(StoreOutcome);
         foreach (var brand in scored.GroupBy(mention => mention.BrandId, StringComparer.Ordinal))
         {
@@ -44,6 +46,7 @@ public sealed partial class MentionBatchProcessor(
             total = new StoreOutcome(total.Added + outcome.Added, total.Updated + outcome.Updated, total.Unchanged + outcome.Unchanged);
         }
 
+        await hardCases.QueueAsync(scored, cancellationToken).ConfigureAwait(false);
         Log.Stored(logger, batch.SourceId, total.Added, total.Updated, total.Unchanged);
         return total;
     }

@@ -21,6 +21,10 @@ internal interface IStorageBackend : IDisposable
 
     IAlertStore Alerts { get; }
 
+    IScoringBudgetStore Budget { get; }
+
+    IScoringLedger Ledger { get; }
+
     ITimerStatusStore Timers { get; }
 
     IReplayPositionStore Position { get; }

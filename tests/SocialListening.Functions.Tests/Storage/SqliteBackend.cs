@@ -30,6 +30,10 @@ internal sealed class SqliteBackend : IStorageBackend
 
     public IAlertStore Alerts => new SqliteAlertStore(Database);
 
+    public IScoringBudgetStore Budget => new SqliteScoringBudgetStore(Database);
+
+    public IScoringLedger Ledger => new SqliteScoringLedger(Database);
+
     public ITimerStatusStore Timers => new SqliteTimerStatusStore(Database);
 
     public IReplayPositionStore Position => new SqliteReplayPositionStore(Database);

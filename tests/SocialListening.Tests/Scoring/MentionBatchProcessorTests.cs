@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using SocialListening.Contracts;
 using SocialListening.Queues;
 using SocialListening.Scoring;
 using SocialListening.Scoring.Adaptation;
+using SocialListening.Scoring.Cascade;
 using SocialListening.Scoring.Embedded;
 using SocialListening.Scoring.Embedded.Redaction;
 using SocialListening.Tests.Fakes;
@@ -130,8 +132,6 @@ public sealed class MentionBatchProcessorTests
         Mentions = [.. mentions.Select(entry => new MatchedMention(Samples.Mention(entry.Id, text: entry.Text), entry.Brands))],
     })[0];
 
-    private MentionBatchProcessor Processor() => new(new FixedScorer(), Targets, new NoAdaptations(), new PiiRedactor(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), NullLogger<MentionBatchProcessor>.Instance);
-
     private sealed class OneAdaptation(string brand, BrandAdaptation adaptation) : IBrandAdaptations
     {
         public BrandAdaptation? Of(string brandId) => brandId == brand ? adaptation : null;
@@ -141,6 +141,15 @@ public sealed class MentionBatchProcessorTests
     {
         public BrandAdaptation? Of(string brandId) => null;
     }
+
+    private HardCases HardCasesOff()
+    {
+        var options = Options.Create(new CascadeOptions());
+        var time = new ManualTimeProvider();
+        return new HardCases(options, new ScoringBudget(new MemoryBudget(), options, time), new OpenAlerts(new MemoryAlerts(), time), _queues);
+    }
+
+    private MentionBatchProcessor Processor() => new(new FixedScorer(), Targets, new NoAdaptations(), new PiiRedactor(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), HardCasesOff(), NullLogger<MentionBatchProcessor>.Instance);
 
     private sealed class Names : IBrandNames
     {
