@@ -1,6 +1,5 @@
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
-using SocialListening.CosmosDouble;
 using SocialListening.Functions.Azure.Cosmos;
 using SocialListening.Functions.Tests.Storage;
 using SocialListening.Storage;

@@ -2,9 +2,7 @@ using System.Text.Json;
 using SocialListening.Contracts;
 using SocialListening.CosmosDouble.Faults;
 using SocialListening.Functions.Azure.Cosmos;
-using SocialListening.Functions.Tests.Storage;
 using SocialListening.Rollups;
-using SocialListening.Storage;
 using static SocialListening.Functions.Tests.Storage.Make;
 
 namespace SocialListening.Functions.Tests.Cosmos;

@@ -14,9 +14,6 @@ internal static class CosmosRollups
 
     private const string SelectWindow = "SELECT * FROM c WHERE c.brandId = @brandId AND c.type = @type AND c.start >= @from AND c.start < @to";
 
-    /// <summary>The texts that this class queries with.</summary>
-    public static IReadOnlyList<string> Queries { get; } = [SelectTotals, SelectWindow];
-
     /// <summary>Gives the <c>type</c> of a granularity's documents.</summary>
     /// <param name="granularity">The granularity.</param>
     public static string TypeOf(Granularity granularity) => granularity switch

@@ -6,13 +6,16 @@ namespace SocialListening.Functions.Azure.Cosmos;
 
 /// <summary>
 /// Writes a document with a version of its own, if the version is the expected one. A write whose answer was lost is recognised
-/// by its mark, so that its writer does not take itself for somebody else.
+/// by its mark, so that its writer does not take itself for somebody else; the marks of the last writes are kept, since others
+/// may have written meanwhile.
 /// </summary>
 /// <param name="table">The container.</param>
 /// <param name="key">The partition.</param>
 /// <param name="id">The document's id.</param>
 internal sealed class VersionedDocument(CosmosTable table, PartitionKey key, string id)
 {
+    private const int MarksKept = 8;
+
     private readonly string _mark = CosmosKeys.NewToken();
 
     /// <summary>Writes it.</summary>
@@ -24,19 +27,19 @@ internal sealed class VersionedDocument(CosmosTable table, PartitionKey key, str
     public async Task<bool> TryWriteAsync(JsonObject document, long expectedVersion, CancellationToken cancellationToken)
     {
         document["version"] = expectedVersion + 1;
-        document["write"] = _mark;
-        var content = CosmosJson.Write(document);
         var written = false;
         var answer = await CosmosRetry.Transactions.ExecuteAsync(
             async cancel =>
             {
-                var (version, mark, etag) = await ReadAsync(cancel).ConfigureAwait(false);
-                written = mark == _mark;
+                var (version, marks, etag) = await ReadAsync(cancel).ConfigureAwait(false);
+                written = marks.Contains(_mark, StringComparer.Ordinal);
                 if (written || version != expectedVersion)
                 {
                     return (CosmosAnswer?)null;
                 }
 
+                document["writes"] = new JsonArray([.. marks.Append(_mark).TakeLast(MarksKept).Select(mark => JsonValue.Create(mark))]);
+                var content = CosmosJson.Write(document);
                 var result = etag is null
                     ? await table.CreateAsync(key, content, cancel).ConfigureAwait(false)
                     : await table.ReplaceAsync(key, id, etag, content, cancel).ConfigureAwait(false);
@@ -47,15 +50,16 @@ internal sealed class VersionedDocument(CosmosTable table, PartitionKey key, str
         return answer is { Succeeded: false } failure ? throw CosmosStorageException.From("replace", table.Name, failure) : written;
     }
 
-    private async Task<(long Version, string? Mark, string? ETag)> ReadAsync(CancellationToken cancellationToken)
+    private async Task<(long Version, string[] Marks, string? ETag)> ReadAsync(CancellationToken cancellationToken)
     {
         var answer = await table.ReadAsync(key, id, cancellationToken).ConfigureAwait(false);
         if (!answer.Succeeded)
         {
-            return default;
+            return (0, [], null);
         }
 
         using var document = JsonDocument.Parse(answer.Body);
-        return (document.RootElement.GetProperty("version").GetInt64(), document.RootElement.GetProperty("write").GetString(), answer.ETag);
+        var marks = document.RootElement.GetProperty("writes").EnumerateArray().Select(mark => mark.GetString()!).ToArray();
+        return (document.RootElement.GetProperty("version").GetInt64(), marks, answer.ETag);
     }
 }
