@@ -52,5 +52,5 @@ internal class CosmosBackend : IStorageBackend
 
     public virtual void Dispose() => Database.Dispose();
 
-    private CosmosDatabase Connect() => new(_connect(), Options.Database, create: true);
+    private CosmosDatabase Connect() => new(_connect(), Options.Database, Options.CreateContainers);
 }

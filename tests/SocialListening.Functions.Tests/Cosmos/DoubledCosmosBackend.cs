@@ -16,7 +16,7 @@ internal sealed class DoubledCosmosBackend : CosmosBackend
     /// <summary>Opens one; several physical partitions make the SDK fan out and merge, as it does with much data.</summary>
     public static DoubledCosmosBackend Open(int partitions = 3, int minimumShards = 1, TimeProvider? clock = null) => new(
         new CosmosAccountDouble(new CosmosDoubleOptions { PhysicalPartitions = partitions, Clock = clock ?? TimeProvider.System }),
-        new CosmosOptions { MinimumShards = minimumShards });
+        new CosmosOptions { MinimumShards = minimumShards, CreateContainers = true });
 
     public override void Dispose()
     {
