@@ -18,7 +18,7 @@ namespace SocialListening.Functions.Tests.Cosmos;
 /// fails, some after they took effect; it is killed again and again, and must neither lose nor double a mention.
 /// </summary>
 [Collection(ProcessCollection.Name)]
-[RequiresSetting(Variable, "how many mentions to send, such as 100000")]
+[RequiresSetting(Variable, "how many mentions to send, such as 100000", Listed = false)]
 [Trait("Category", "Emulator")]
 public sealed class CosmosKillTests(ITestOutputHelper log) : IDisposable
 {
@@ -47,6 +47,7 @@ public sealed class CosmosKillTests(ITestOutputHelper log) : IDisposable
         var distinct = (int)(sent * (1 - Doubles));
         await SendAsync(sent, distinct);
         await File.WriteAllTextAsync(_folder.File("brands.json"), $$"""{"brands":[{"id":"{{Brand}}","name":"Storm","query":"café"}]}""");
+        QueryPlanner.UseLocal();
         await using var server = await CosmosDoubleServer.StartAsync(_account, 0, default);
         _account.Faults = new FaultPlan(Seed).AddStorm(
             Faults, FaultKind.Throttled, FaultKind.Unavailable, FaultKind.RetryWith, FaultKind.TimedOut, FaultKind.TimedOutAfterCommit, FaultKind.LostAnswer);
