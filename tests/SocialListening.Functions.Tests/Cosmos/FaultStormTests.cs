@@ -1,9 +1,7 @@
-using System.Text.Json;
 using SocialListening.Contracts;
 using SocialListening.CosmosDouble;
 using SocialListening.CosmosDouble.Faults;
 using SocialListening.Functions.Azure.Cosmos;
-using SocialListening.Rollups;
 using static SocialListening.Functions.Tests.Storage.Make;
 
 namespace SocialListening.Functions.Tests.Cosmos;
@@ -41,7 +39,7 @@ public sealed class FaultStormTests
         foreach (var granularity in Enum.GetValues<Granularity>())
         {
             var parts = await CosmosRollups.PartsAsync(backend.Database.Mentions, "cafe", granularity, Noon.AddDays(-2), Noon.AddDays(2), default);
-            Assert.Equal(Recount(granularity, posts), parts.OrderBy(part => part.Start).Select(Counts));
+            Assert.Equal(Recounted.Lines(granularity, posts), parts.OrderBy(part => part.Start).Select(Recounted.Line));
         }
     }
 
@@ -102,23 +100,4 @@ public sealed class FaultStormTests
     // A writer that slips in changes documents of others, which here would be counts; conflicts come from the racing writers.
     private static FaultPlan Storm(int seed, double share) => new FaultPlan(seed).AddStorm(
         share, FaultKind.Throttled, FaultKind.Unavailable, FaultKind.RetryWith, FaultKind.TimedOut, FaultKind.TimedOutAfterCommit, FaultKind.LostAnswer);
-
-    private static IEnumerable<string> Recount(Granularity granularity, IEnumerable<ScoredMention> posts) =>
-        from post in posts
-        group post by CosmosRollups.StartOf(granularity, post.Mention.CreatedAtUtc) into period
-        orderby period.Key
-        select Counts(Recount(period.Key, period));
-
-    private static RollupDocument Recount(DateTimeOffset start, IEnumerable<ScoredMention> mentions)
-    {
-        var document = new RollupDocument { BrandId = "cafe", Start = start };
-        foreach (var mention in mentions)
-        {
-            RollupBucket.Count(document, mention);
-        }
-
-        return document;
-    }
-
-    private static string Counts(RollupDocument rollup) => JsonSerializer.Serialize(rollup with { Revision = 0 });
 }

@@ -95,7 +95,7 @@ internal sealed class AlertCommit(CosmosTable table, string brandId, byte[] stat
         ["type"] = StateId,
         ["version"] = version,
         ["write"] = _mark,
-        ["state"] = Convert.ToBase64String(state),
+        ["state"] = StateText.Write(state),
     };
 
     private static List<(JsonObject Document, string? ETag)> Changes(Alert[] newest, Dictionary<string, Stored> stored) =>

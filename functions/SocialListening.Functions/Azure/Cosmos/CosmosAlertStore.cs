@@ -29,7 +29,7 @@ internal sealed class CosmosAlertStore(CosmosDatabase database) : IAlertStore
         }
 
         using var document = JsonDocument.Parse(answer.Body);
-        return new Versioned<byte[]>(document.RootElement.GetProperty("state").GetBytesFromBase64(), document.RootElement.GetProperty("version").GetInt64());
+        return new Versioned<byte[]>(StateText.Read(document.RootElement.GetProperty("state").GetString()!), document.RootElement.GetProperty("version").GetInt64());
     }
 
     /// <inheritdoc/>

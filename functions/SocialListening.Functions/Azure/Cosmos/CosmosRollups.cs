@@ -92,10 +92,15 @@ internal static class CosmosRollups
     // What JSON reading makes has no order of its own.
     private static RollupDocument Ordered(RollupDocument read) => read with
     {
-        ByPlatform = new SortedDictionary<string, int>(read.ByPlatform, StringComparer.Ordinal),
-        ByLanguage = new SortedDictionary<string, int>(read.ByLanguage, StringComparer.Ordinal),
-        ByIntent = new SortedDictionary<string, int>(read.ByIntent, StringComparer.Ordinal),
+        ByPlatform = Ordered(read.ByPlatform),
+        ByLanguage = Ordered(read.ByLanguage),
+        ByIntent = Ordered(read.ByIntent),
+        ByTopic = Ordered(read.ByTopic),
+        ByAuthorTier = Ordered(read.ByAuthorTier),
+        ByMinute = Ordered(read.ByMinute),
     };
+
+    private static SortedDictionary<string, int> Ordered(SortedDictionary<string, int> counts) => new(counts, StringComparer.Ordinal);
 
     private static DateTimeOffset Floor(DateTimeOffset instant, long ticks) => new(instant.UtcTicks - (instant.UtcTicks % ticks), TimeSpan.Zero);
 }

@@ -24,8 +24,8 @@ internal sealed class CosmosSlots(CosmosDatabase database, IOptions<CosmosOption
     public const string Layouts = "layouts";
 
     /// <summary>
-    /// The mentions of a day that one shard is planned for. At 1.5 KB for a mention with its index that is 3 GB of the 20 GB that
-    /// a logical partition may hold: a day may become six times as busy as the busiest of the week before.
+    /// The mentions of a day that one shard is planned for. At 1.9 KB for a mention with its index that is 3.8 GB of the 20 GB that
+    /// a logical partition may hold: a day may become five times as busy as the busiest of the week before.
     /// </summary>
     public const int MentionsInShard = 2_000_000;
 

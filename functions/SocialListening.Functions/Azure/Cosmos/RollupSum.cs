@@ -2,7 +2,7 @@ using SocialListening.Contracts;
 
 namespace SocialListening.Functions.Azure.Cosmos;
 
-/// <summary>Adds up the parts of one period.</summary>
+/// <summary>Adds up the parts of one period, or a part and a difference; a key whose count becomes 0 goes.</summary>
 internal static class RollupSum
 {
     /// <summary>Adds one part to another, in place.</summary>
@@ -22,6 +22,9 @@ internal static class RollupSum
         Add(sum.ByPlatform, part.ByPlatform);
         Add(sum.ByLanguage, part.ByLanguage);
         Add(sum.ByIntent, part.ByIntent);
+        Add(sum.ByTopic, part.ByTopic);
+        Add(sum.ByAuthorTier, part.ByAuthorTier);
+        Add(sum.ByMinute, part.ByMinute);
         return sum;
     }
 
@@ -29,7 +32,15 @@ internal static class RollupSum
     {
         foreach (var (key, count) in part)
         {
-            sum[key] = sum.GetValueOrDefault(key) + count;
+            var total = sum.GetValueOrDefault(key) + count;
+            if (total == 0)
+            {
+                sum.Remove(key);
+            }
+            else
+            {
+                sum[key] = total;
+            }
         }
     }
 }

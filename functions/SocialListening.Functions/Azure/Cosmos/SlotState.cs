@@ -69,9 +69,10 @@ internal sealed class SlotState(string brandId)
     {
         var id = CosmosMentions.IdOf(mention.Mention.Id);
         _mentions.Add(id, new SlotMention(id, null, mention) { Changed = true });
-        foreach (var rollup in Recounted(mention.Mention, judgedUntil))
+        var more = Nothing(mention.Mention);
+        RollupBucket.Count(more, mention);
+        foreach (var rollup in Recounted(mention.Mention, more, judgedUntil))
         {
-            RollupBucket.Count(rollup.Counts, mention);
             rollup.Engagement += Engagement.Of(mention.Mention);
         }
     }
@@ -111,10 +112,9 @@ internal sealed class SlotState(string brandId)
             return;
         }
 
-        foreach (var rollup in Recounted(before.Mention, judgedUntil))
-        {
-            RollupBucket.Recount(rollup.Counts, before, after);
-        }
+        var difference = Nothing(before.Mention);
+        RollupBucket.Recount(difference, before, after);
+        _ = Recounted(before.Mention, difference, judgedUntil);
     }
 
     /// <summary>Ends the changes: each recounted document becomes a revision.</summary>
@@ -129,17 +129,26 @@ internal sealed class SlotState(string brandId)
         return [.. _mentions.Values.Concat<SlotDocument>(_rollups.Values).Where(document => document.Changed)];
     }
 
-    private IEnumerable<SlotRollup> Recounted(Mention mention, DateTimeOffset judgedUntil)
+    private RollupDocument Nothing(Mention mention) => new() { BrandId = brandId, Start = RollupBucket.StartOf(mention.CreatedAtUtc) };
+
+    private List<SlotRollup> Recounted(Mention mention, RollupDocument difference, DateTimeOffset judgedUntil)
     {
-        var late = RollupBucket.StartOf(mention.CreatedAtUtc) + RollupBucket.Length <= judgedUntil;
-        foreach (var granularity in Granularities)
+        var late = difference.Start + RollupBucket.Length <= judgedUntil;
+        var rollups = Granularities.Select(granularity => RollupOf(granularity, mention.CreatedAtUtc)).ToList();
+        foreach (var rollup in rollups)
         {
-            var rollup = RollupOf(granularity, mention.CreatedAtUtc);
+            RollupSum.Add(rollup.Counts, difference);
+            if (rollup.Granularity != Granularity.Bucket)
+            {
+                rollup.Counts.ByMinute.Clear();
+            }
+
             rollup.Counts.RevisedLate |= late;
             rollup.Recounted = true;
             rollup.Changed = true;
-            yield return rollup;
         }
+
+        return rollups;
     }
 
     private SlotRollup RollupOf(Granularity granularity, DateTimeOffset created)
