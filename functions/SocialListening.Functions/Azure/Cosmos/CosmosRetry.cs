@@ -1,5 +1,6 @@
 using Polly;
 using Polly.Retry;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Functions.Azure.Cosmos;
 
@@ -17,6 +18,7 @@ internal static class CosmosRetry
             UseJitter = true,
             ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result.Passing),
             DelayGenerator = static arguments => ValueTask.FromResult(arguments.Outcome.Result.RetryAfter),
+            OnRetry = static _ => Note(),
         })
         .Build();
 
@@ -34,6 +36,13 @@ internal static class CosmosRetry
             UseJitter = true,
             ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is { } answer && (answer.Conflicted || answer.Passing)),
             DelayGenerator = static arguments => ValueTask.FromResult(arguments.Outcome.Result?.RetryAfter),
+            OnRetry = static _ => Note(),
         })
         .Build();
+
+    private static ValueTask Note()
+    {
+        ListeningMetrics.Retried("cosmos");
+        return ValueTask.CompletedTask;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Azure.Cosmos;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Functions.Azure.Cosmos;
 
@@ -94,12 +95,12 @@ internal sealed class CosmosTable(CosmosDatabase database, CosmosContainer defin
         try
         {
             using var response = await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-            CosmosMeter.Note("batch", Name, response.StatusCode, response.RequestCharge);
+            ListeningMetrics.CosmosCall("batch", Name, (int)response.StatusCode, response.RequestCharge);
             answer = new CosmosAnswer(response.StatusCode, SubStatusOf(response.Headers), RetryAfter: response.RetryAfter);
         }
         catch (Exception failure) when (Lost(failure, cancellationToken) is { } lost)
         {
-            CosmosMeter.Note("batch", Name, lost.Status, 0);
+            ListeningMetrics.CosmosCall("batch", Name, (int)lost.Status, 0);
             answer = lost;
         }
 
@@ -164,13 +165,13 @@ internal sealed class CosmosTable(CosmosDatabase database, CosmosContainer defin
         try
         {
             using var response = await call().ConfigureAwait(false);
-            CosmosMeter.Note(operation, Name, response.StatusCode, response.Headers.RequestCharge);
+            ListeningMetrics.CosmosCall(operation, Name, (int)response.StatusCode, response.Headers.RequestCharge);
             var body = response.IsSuccessStatusCode && response.Content is { } content ? await BytesAsync(content, cancellationToken).ConfigureAwait(false) : default;
             return new CosmosAnswer(response.StatusCode, SubStatusOf(response.Headers), response.Headers.ETag, body, RetryAfterOf(response.Headers));
         }
         catch (Exception failure) when (Lost(failure, cancellationToken) is { } lost)
         {
-            CosmosMeter.Note(operation, Name, lost.Status, 0);
+            ListeningMetrics.CosmosCall(operation, Name, (int)lost.Status, 0);
             return lost;
         }
     }
