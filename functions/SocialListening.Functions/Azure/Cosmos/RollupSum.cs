@@ -2,7 +2,7 @@ using SocialListening.Contracts;
 
 namespace SocialListening.Functions.Azure.Cosmos;
 
-/// <summary>Adds up the parts of one period, or a part and a difference; a key whose count becomes 0 goes.</summary>
+/// <summary>Adds up parts of one period, or takes one away; a key whose count becomes 0 goes.</summary>
 internal static class RollupSum
 {
     /// <summary>Adds one part to another, in place.</summary>
@@ -11,29 +11,39 @@ internal static class RollupSum
     /// <returns><paramref name="sum"/>, as if it had counted the mentions of both.</returns>
     public static RollupDocument Add(RollupDocument sum, RollupDocument part)
     {
-        sum.Total += part.Total;
-        sum.Negative += part.Negative;
-        sum.Neutral += part.Neutral;
-        sum.Positive += part.Positive;
-        sum.Reposts += part.Reposts;
-        sum.Toxic += part.Toxic;
         sum.Revision += part.Revision;
         sum.RevisedLate |= part.RevisedLate;
-        Add(sum.ByPlatform, part.ByPlatform);
-        Add(sum.ByLanguage, part.ByLanguage);
-        Add(sum.ByIntent, part.ByIntent);
-        Add(sum.ByTopic, part.ByTopic);
-        Add(sum.ByAuthorTier, part.ByAuthorTier);
-        Add(sum.ByMinute, part.ByMinute);
+        Add(sum, part, 1);
         return sum;
     }
 
-    private static void Add(SortedDictionary<string, int> sum, SortedDictionary<string, int> part)
+    /// <summary>Takes the mentions of one part out of another, in place; its revision stays.</summary>
+    /// <param name="sum">What counts them.</param>
+    /// <param name="part">What is taken out.</param>
+    public static void Subtract(RollupDocument sum, RollupDocument part) => Add(sum, part, -1);
+
+    private static void Add(RollupDocument sum, RollupDocument part, int sign)
+    {
+        sum.Total += sign * part.Total;
+        sum.Negative += sign * part.Negative;
+        sum.Neutral += sign * part.Neutral;
+        sum.Positive += sign * part.Positive;
+        sum.Reposts += sign * part.Reposts;
+        sum.Toxic += sign * part.Toxic;
+        Add(sum.ByPlatform, part.ByPlatform, sign);
+        Add(sum.ByLanguage, part.ByLanguage, sign);
+        Add(sum.ByIntent, part.ByIntent, sign);
+        Add(sum.ByTopic, part.ByTopic, sign);
+        Add(sum.ByAuthorTier, part.ByAuthorTier, sign);
+        Add(sum.ByMinute, part.ByMinute, sign);
+    }
+
+    private static void Add(SortedDictionary<string, int> sum, SortedDictionary<string, int> part, int sign)
     {
         foreach (var (key, count) in part)
         {
-            var total = sum.GetValueOrDefault(key) + count;
-            if (total == 0)
+            var total = sum.GetValueOrDefault(key) + (sign * count);
+            if (total <= 0)
             {
                 sum.Remove(key);
             }

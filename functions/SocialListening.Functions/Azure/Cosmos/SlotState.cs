@@ -71,7 +71,7 @@ internal sealed class SlotState(string brandId)
         _mentions.Add(id, new SlotMention(id, null, mention) { Changed = true });
         var more = Nothing(mention.Mention);
         RollupBucket.Count(more, mention);
-        foreach (var rollup in Recounted(mention.Mention, more, judgedUntil))
+        foreach (var rollup in Recounted(mention.Mention, null, more, judgedUntil))
         {
             rollup.Engagement += Engagement.Of(mention.Mention);
         }
@@ -112,9 +112,10 @@ internal sealed class SlotState(string brandId)
             return;
         }
 
-        var difference = Nothing(before.Mention);
-        RollupBucket.Recount(difference, before, after);
-        _ = Recounted(before.Mention, difference, judgedUntil);
+        var (less, more) = (Nothing(before.Mention), Nothing(before.Mention));
+        RollupBucket.Count(less, before);
+        RollupBucket.Count(more, after);
+        _ = Recounted(before.Mention, less, more, judgedUntil);
     }
 
     /// <summary>Ends the changes: each recounted document becomes a revision.</summary>
@@ -131,13 +132,18 @@ internal sealed class SlotState(string brandId)
 
     private RollupDocument Nothing(Mention mention) => new() { BrandId = brandId, Start = RollupBucket.StartOf(mention.CreatedAtUtc) };
 
-    private List<SlotRollup> Recounted(Mention mention, RollupDocument difference, DateTimeOffset judgedUntil)
+    private List<SlotRollup> Recounted(Mention mention, RollupDocument? less, RollupDocument more, DateTimeOffset judgedUntil)
     {
-        var late = difference.Start + RollupBucket.Length <= judgedUntil;
+        var late = more.Start + RollupBucket.Length <= judgedUntil;
         var rollups = Granularities.Select(granularity => RollupOf(granularity, mention.CreatedAtUtc)).ToList();
         foreach (var rollup in rollups)
         {
-            RollupSum.Add(rollup.Counts, difference);
+            if (less is not null)
+            {
+                RollupSum.Subtract(rollup.Counts, less);
+            }
+
+            RollupSum.Add(rollup.Counts, more);
             if (rollup.Granularity != Granularity.Bucket)
             {
                 rollup.Counts.ByMinute.Clear();
