@@ -16,7 +16,7 @@ public interface IMentionRescoring
     Task<MentionPage> ListPendingAsync(string brandId, int limit, MentionCursor? after, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Replaces scores and moves the counts of the buckets with them, all in one atomic write. A mention whose revision is no
+    /// Replaces scores and moves the counts of the buckets with them, each score and its counts in one atomic write. A mention whose revision is no
     /// longer the expected one, or that is gone, keeps what it has, so that doing it again changes nothing. A correction stays
     /// and goes on to decide what is counted.
     /// </summary>

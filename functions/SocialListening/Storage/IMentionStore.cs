@@ -6,8 +6,8 @@ namespace SocialListening.Storage;
 public interface IMentionStore
 {
     /// <summary>
-    /// Stores the mentions of one brand and counts the new ones in their five-minute buckets, all in one atomic write, so that
-    /// a count can be neither lost nor doubled. Storing again changes no count; a later reading updates the engagement of a
+    /// Stores the mentions of one brand and counts the new ones in their five-minute buckets, each mention and its count in
+    /// one atomic write, so that a count can be neither lost nor doubled. Storing again changes no count; a later reading updates the engagement of a
     /// stored mention, an earlier one changes nothing.
     /// </summary>
     /// <param name="brandId">The brand of every mention.</param>

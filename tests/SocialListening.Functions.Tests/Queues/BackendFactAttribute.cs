@@ -8,6 +8,9 @@ namespace SocialListening.Functions.Tests.Queues;
 [XunitTestCaseDiscoverer("SocialListening.Functions.Tests.Queues.BackendFactDiscoverer", "SocialListening.Functions.Tests")]
 public sealed class BackendFactAttribute : FactAttribute
 {
+    /// <summary>Tells whether the tests of a class are listed here.</summary>
+    public static bool IsListed(Type testClass) => ReasonToSkip(testClass) is null || testClass.GetCustomAttribute<RequiresSettingAttribute>()!.Listed;
+
     /// <summary>Tells why the tests of a class cannot run here; <see langword="null"/> when they can.</summary>
     public static string? ReasonToSkip(Type testClass)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SocialListening.Contracts;
+using SocialListening.Functions.Tests.Queues;
 using static SocialListening.Functions.Tests.Storage.Make;
 
 namespace SocialListening.Functions.Tests.Storage;
@@ -7,11 +8,11 @@ namespace SocialListening.Functions.Tests.Storage;
 /// <summary>What every alert store keeps to, whatever its backend.</summary>
 public abstract class AlertStoreSuite : StorageSuite
 {
-    [Fact]
+    [BackendFact]
     public async Task GetDetectionState_BeforeTheFirst_HasNoValueAndVersionZero() =>
         Assert.Equal(new Versioned<byte[]>(null, 0), await Backend.Alerts.GetDetectionStateAsync("cafe", default));
 
-    [Fact]
+    [BackendFact]
     public async Task TryCommit_StateAndAlerts_AreBothStored()
     {
         Assert.True(await Commit(0, [1, 0, 255], Alert("a")));
@@ -22,7 +23,7 @@ public abstract class AlertStoreSuite : StorageSuite
         Assert.Equal(Json(Alert("a")), Json(await Backend.Alerts.GetAsync("cafe", "a", default)));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task TryCommit_WithAnOldVersion_StoresNeitherStateNorAlerts()
     {
         await Commit(0, [1]);
@@ -36,7 +37,7 @@ public abstract class AlertStoreSuite : StorageSuite
         Assert.Empty(await Backend.Alerts.ListAsync("cafe", null, 100, default));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task TryCommit_RacingDetectors_LetsOneThrough()
     {
         var results = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Task.Run(() => Commit(0, [(byte)i], Alert($"{i}")))));
@@ -46,14 +47,14 @@ public abstract class AlertStoreSuite : StorageSuite
         Assert.Equal([byte.Parse(alert.Id, null)], (await Backend.Alerts.GetDetectionStateAsync("cafe", default)).Value!);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task TryCommit_AnotherBrandsAlert_Throws()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => Commit(0, [1], Alert("a", brand: "ngo")));
         Assert.Null((await Backend.Alerts.GetDetectionStateAsync("cafe", default)).Value);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task TryCommit_NewerRevision_ReplacesTheAlert()
     {
         await CommitNext(Alert("a", 1));
@@ -63,7 +64,7 @@ public abstract class AlertStoreSuite : StorageSuite
         Assert.Equal((2, AlertStatus.Ended), (alert.Revision, alert.Status));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task TryCommit_OlderRevision_IsIgnored()
     {
         await CommitNext(Alert("a", 3));
@@ -72,7 +73,7 @@ public abstract class AlertStoreSuite : StorageSuite
         Assert.Equal(3, (await Backend.Alerts.GetAsync("cafe", "a", default))?.Revision);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task ListPending_UntilQueued_GivesTheOldestOnsetFirst()
     {
         await CommitNext(Alert("late", onset: Noon.AddHours(1)), Alert("early", onset: Noon.AddHours(-1)), Alert("b"), Alert("a"));
@@ -83,7 +84,7 @@ public abstract class AlertStoreSuite : StorageSuite
         Assert.Equal(["early", "b", "late"], await Pending());
     }
 
-    [Fact]
+    [BackendFact]
     public async Task ListPending_NewRevisionOfAQueuedAlert_IsPendingAgain()
     {
         await CommitNext(Alert("a", 1));
@@ -97,7 +98,7 @@ public abstract class AlertStoreSuite : StorageSuite
         Assert.Empty(await Pending());
     }
 
-    [Fact]
+    [BackendFact]
     public async Task ListPending_SameRevisionAgain_StaysQueued()
     {
         await CommitNext(Alert("a", 1));
@@ -107,14 +108,14 @@ public abstract class AlertStoreSuite : StorageSuite
         Assert.Empty(await Pending());
     }
 
-    [Fact]
+    [BackendFact]
     public async Task MarkQueued_UnknownAlert_ChangesNothing()
     {
         await Backend.Alerts.MarkQueuedAsync("cafe", "nobody", 1, default);
         Assert.Null(await Backend.Alerts.GetAsync("cafe", "nobody", default));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_ByStatusAndLimit_GivesTheNewestOnsetFirst()
     {
         await CommitNext(
@@ -129,13 +130,13 @@ public abstract class AlertStoreSuite : StorageSuite
         Assert.Empty(await Backend.Alerts.ListAsync("ngo", null, 100, default));
     }
 
-    [Theory]
+    [BackendTheory]
     [InlineData(0)]
     [InlineData(1001)]
     public async Task List_LimitOutsideItsRange_Throws(int limit) =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Backend.Alerts.ListAsync("cafe", null, limit, default));
 
-    [Fact]
+    [BackendFact]
     public async Task TryMarkNotified_EachChannelAndRevision_SucceedsOnce()
     {
         Assert.False(await Backend.Alerts.IsNotifiedAsync("cafe", "a", 1, "console", default));
@@ -149,7 +150,7 @@ public abstract class AlertStoreSuite : StorageSuite
         Assert.True(await Backend.Alerts.TryMarkNotifiedAsync("cafe", "a", 2, "console", default));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task TryMarkNotified_Racing_LetsOneThrough()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Backend.Alerts.TryMarkNotifiedAsync("cafe", "a", 1, "webhook", default))));
@@ -157,7 +158,7 @@ public abstract class AlertStoreSuite : StorageSuite
         Assert.Equal(1, results.Count(first => first));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Reopen_AfterWrites_KeepsEverything()
     {
         await CommitNext(Alert("a"), Alert("b"));

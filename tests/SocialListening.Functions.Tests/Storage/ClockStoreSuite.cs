@@ -1,3 +1,4 @@
+using SocialListening.Functions.Tests.Queues;
 using SocialListening.Storage;
 using static SocialListening.Functions.Tests.Storage.Make;
 
@@ -6,7 +7,7 @@ namespace SocialListening.Functions.Tests.Storage;
 /// <summary>What every store of timer status and replay position keeps to, whatever its backend.</summary>
 public abstract class ClockStoreSuite : StorageSuite
 {
-    [Fact]
+    [BackendFact]
     public async Task TimerStatus_SavedTwice_GivesTheLast()
     {
         Assert.Null(await Backend.Timers.GetAsync("PollSources", default));
@@ -20,7 +21,7 @@ public abstract class ClockStoreSuite : StorageSuite
         Assert.Equal(new TimerStatus(null, Noon, Noon), await Backend.Timers.GetAsync("DetectSpikes", default));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task ReplayPosition_SavedTwice_GivesTheLast()
     {
         Assert.Null(await Backend.Position.GetAsync(default));

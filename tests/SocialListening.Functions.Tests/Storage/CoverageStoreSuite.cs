@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SocialListening.Functions.Tests.Queues;
 using static SocialListening.Functions.Tests.Storage.Make;
 
 namespace SocialListening.Functions.Tests.Storage;
@@ -6,7 +7,7 @@ namespace SocialListening.Functions.Tests.Storage;
 /// <summary>What every coverage store keeps to, whatever its backend.</summary>
 public abstract class CoverageStoreSuite : StorageSuite
 {
-    [Fact]
+    [BackendFact]
     public async Task List_Window_GivesWhatOverlapsItByStart()
     {
         await Add(60, 90);
@@ -21,7 +22,7 @@ public abstract class CoverageStoreSuite : StorageSuite
         Assert.Empty(await Windows(90, 200));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_EmptyRecord_LiesWhereItsInstantLies()
     {
         await Add(10, 10);
@@ -31,7 +32,7 @@ public abstract class CoverageStoreSuite : StorageSuite
         Assert.Empty(await Windows(11, 20));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Add_SameSourceAndWindow_ReplacesTheRecord()
     {
         var first = Coverage(Noon, Noon.AddMinutes(5), mentions: 1);
@@ -42,7 +43,7 @@ public abstract class CoverageStoreSuite : StorageSuite
         Assert.Equal(second, Assert.Single(await Backend.Coverage.ListAsync("cafe", Noon, Noon.AddHours(1), default)));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Add_OtherSourceBrandOrWindow_KeepsAll()
     {
         await Backend.Coverage.AddAsync(Coverage(Noon, Noon.AddMinutes(5)), default);
@@ -54,7 +55,7 @@ public abstract class CoverageStoreSuite : StorageSuite
         Assert.Single(await Backend.Coverage.ListAsync("ngo", Noon, Noon.AddHours(1), default));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Reopen_AfterWrites_KeepsEverything()
     {
         await Add(0, 5);

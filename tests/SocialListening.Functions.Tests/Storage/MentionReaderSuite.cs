@@ -1,4 +1,5 @@
 using SocialListening.Contracts;
+using SocialListening.Functions.Tests.Queues;
 using SocialListening.Storage;
 using static SocialListening.Functions.Tests.Storage.Make;
 
@@ -7,7 +8,7 @@ namespace SocialListening.Functions.Tests.Storage;
 /// <summary>What every mention reader keeps to, whatever its backend.</summary>
 public abstract class MentionReaderSuite : StorageSuite
 {
-    [Fact]
+    [BackendFact]
     public async Task List_SeveralMentions_ComeNewestFirstThenById()
     {
         await Store(Mention("b"), Mention("c", Noon.AddMinutes(1)), Mention("a"), Mention("d", Noon.AddMinutes(-1)));
@@ -15,7 +16,7 @@ public abstract class MentionReaderSuite : StorageSuite
         Assert.Equal(["c", "a", "b", "d"], await Ids(new MentionFilter { BrandId = "cafe" }));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_PageByPage_GivesEachMentionOnceEvenAtEqualTimes()
     {
         var random = new Random(7);
@@ -40,7 +41,7 @@ public abstract class MentionReaderSuite : StorageSuite
         }
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_MentionsAddedBetweenPages_DisturbNoPage()
     {
         await Store(Mention("1", Noon), Mention("2", Noon.AddMinutes(1)), Mention("3", Noon.AddMinutes(2)));
@@ -50,7 +51,7 @@ public abstract class MentionReaderSuite : StorageSuite
         Assert.Equal(["1", "5"], await Ids(new MentionFilter { BrandId = "cafe", Limit = 2, After = first.NextCursor }));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_ByIntent_GivesThoseThatHaveItAmongOthers()
     {
         await Store(Toned("1", null, IntentNames.Question, IntentNames.Praise), Toned("2", null, IntentNames.Praise), Toned("3", null));
@@ -61,7 +62,7 @@ public abstract class MentionReaderSuite : StorageSuite
         Assert.Empty(await Ids(new MentionFilter { BrandId = "cafe", Intent = "unheard-of" }));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_ByToxicity_IncludesTheLeastAndLeavesOutTheUnknown()
     {
         await Store(Toned("1", 0.7f), Toned("2", 0.699f), Toned("3", null), Toned("4", 0), Toned("5", 1));
@@ -71,7 +72,7 @@ public abstract class MentionReaderSuite : StorageSuite
         Assert.Equal(["5"], await Ids(new MentionFilter { BrandId = "cafe", MinToxicity = 1 }));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_Window_IncludesItsStartAndExcludesItsEnd()
     {
         await Store(Mention("1", Noon.AddTicks(-1)), Mention("2", Noon), Mention("3", Noon.AddMinutes(1).AddTicks(-1)), Mention("4", Noon.AddMinutes(1)));
@@ -81,7 +82,7 @@ public abstract class MentionReaderSuite : StorageSuite
         Assert.Equal(["1"], await Ids(new MentionFilter { BrandId = "cafe", To = Noon }));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_WindowThatEndsBeforeTheCursor_StartsAtTheWindow()
     {
         await Store(Mention("1", Noon), Mention("2", Noon.AddMinutes(1)), Mention("3", Noon.AddMinutes(2)));
@@ -91,7 +92,7 @@ public abstract class MentionReaderSuite : StorageSuite
         Assert.Equal(["2", "1"], await Ids(filter));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_Filters_NarrowTogether()
     {
         await Store(
@@ -110,7 +111,7 @@ public abstract class MentionReaderSuite : StorageSuite
         Assert.Empty(await Ids(all with { BrandId = "nobody" }));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_LastPageFilledExactly_HasNoNextCursor()
     {
         await Store(Mention("1"), Mention("2"));
@@ -118,7 +119,7 @@ public abstract class MentionReaderSuite : StorageSuite
         Assert.Null((await Backend.Reader.ListAsync(new MentionFilter { BrandId = "cafe", Limit = 2 }, default)).NextCursor);
     }
 
-    [Theory]
+    [BackendTheory]
     [InlineData(0)]
     [InlineData(1001)]
     public async Task List_LimitOutsideItsRange_Throws(int limit) =>

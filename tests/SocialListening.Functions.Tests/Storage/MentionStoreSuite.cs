@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SocialListening.Contracts;
+using SocialListening.Functions.Tests.Queues;
 using SocialListening.Storage;
 using static SocialListening.Functions.Tests.Storage.Make;
 
@@ -8,7 +9,7 @@ namespace SocialListening.Functions.Tests.Storage;
 /// <summary>What every mention store keeps to, whatever its backend.</summary>
 public abstract class MentionStoreSuite : StorageSuite
 {
-    [Fact]
+    [BackendFact]
     public async Task Store_NewMentions_CountsEachOnceByToneAndPlatform()
     {
         var outcome = await Store(
@@ -27,7 +28,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal((1, false, 3, "cafe"), (first.Revision, first.RevisedLate, first.SchemaVersion, first.BrandId));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_ToxicMentionsWithIntents_CountsThem()
     {
         await Store(
@@ -41,7 +42,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal([("complaint", 2), ("question", 1)], rollup.ByIntent.Select(pair => (pair.Key, pair.Value)));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_TopicsReachAndMinutes_AreCounted()
     {
         var first = Mention("1") with { Topics = ["delivery", "strike"] };
@@ -57,7 +58,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal(["delivery", "strike"], (await Mentions()).Single(mention => mention.Mention.PlatformPostId == "1").Topics);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_DoublesInOneBatch_CountsOnce()
     {
         var outcome = await Store(Mention("1"), Mention("1"), Mention("2"), Mention("1"));
@@ -66,7 +67,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal(2, Assert.Single(await Rollups()).Total);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_SameBatchAgain_ChangesNothing()
     {
         ScoredMention[] batch = [Mention("1"), Mention("2", Noon.AddMinutes(7))];
@@ -79,7 +80,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal(before, Json(await Rollups()));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_SamePostForTwoBrands_CountsForEach()
     {
         await Store(Mention("1"));
@@ -89,21 +90,21 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal(1, Assert.Single(await Rollups("ngo")).Total);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_AnotherBrandsMention_Throws()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => Backend.Mentions.StoreAsync("ngo", [Mention("1")], default));
         Assert.Empty(await Rollups("ngo"));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_NoMentions_ChangesNothing()
     {
         Assert.Equal(default, await Store());
         Assert.Empty(await Rollups());
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_LaterReading_RefreshesCountersWithoutCounting()
     {
         await Store(Mention("1", likes: 3, reposts: 1, collected: Noon.AddMinutes(1)));
@@ -118,7 +119,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal(before, Json(await Rollups()));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_EarlierOrSameReading_ChangesNothing()
     {
         await Store(Mention("1", likes: 9, collected: Noon.AddMinutes(6)));
@@ -129,7 +130,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal(9, Assert.Single(await Mentions()).Mention.Likes);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_ReadingsOutOfOrderInOneBatch_KeepsTheLatest()
     {
         var outcome = await Store(
@@ -141,7 +142,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal(9, Assert.Single(await Mentions()).Mention.Likes);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_KnownPostWithAnotherCreationTime_StaysInItsBucket()
     {
         await Store(Mention("1"));
@@ -151,7 +152,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal(Noon, Assert.Single(await Mentions()).Mention.CreatedAtUtc);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_EachWriteThatAdds_RaisesTheBucketsRevisionByOne()
     {
         await Store(Mention("1"), Mention("2"));
@@ -161,7 +162,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal((3, 2), (await Rollups()).Select(rollup => (rollup.Total, rollup.Revision)).Single());
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_AfterTheBucketWasJudged_MarksItRevisedLate()
     {
         await Store(Mention("1"), Mention("2", Noon.AddMinutes(5)));
@@ -172,7 +173,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal([(Noon.AddMinutes(-10), true), (Noon, true), (Noon.AddMinutes(5), false)], late);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_KnownMentionAfterTheBucketWasJudged_LeavesItUnmarked()
     {
         await Store(Mention("1"));
@@ -182,7 +183,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.False(Assert.Single(await Rollups()).RevisedLate);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_JudgedForAnotherBrand_LeavesItUnmarked()
     {
         await Backend.Alerts.TryCommitAsync("ngo", [1], 0, Noon.AddHours(1), [], default);
@@ -191,7 +192,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.False(Assert.Single(await Rollups()).RevisedLate);
     }
 
-    [Theory]
+    [BackendTheory]
     [InlineData("👩‍🚒🔥 e\u0301t\u00e9")]
     [InlineData("مرحبا \u202Eabc\u202C")]
     [InlineData("nul \0 inside")]
@@ -206,7 +207,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal([text], Assert.Single(await Rollups()).ByLanguage.Keys);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_HalfASurrogatePair_IsKeptAsReplacementCharacter()
     {
         Assert.Equal(1, (await Store(Mention("1", text: "cut \ud83d off"))).Added);
@@ -214,13 +215,13 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal("cut \ufffd off", Assert.Single(await Mentions()).Mention.Text);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_IdsThatDifferAfterNul_AreTwoMentions()
     {
         Assert.Equal(2, (await Store(Mention("a\0b"), Mention("a\0c"))).Added);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_FullMention_ComesBackWhole()
     {
         var mention = Mention("1", likes: 0) with
@@ -260,7 +261,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal(JsonSerializer.Serialize(mention), JsonSerializer.Serialize(Assert.Single(await Mentions())));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_RacingWritersWithOverlap_CountsExactly()
     {
         const int Posts = 400;
@@ -285,7 +286,7 @@ public abstract class MentionStoreSuite : StorageSuite
         Assert.Equal(Posts, (await Rollups()).Sum(rollup => rollup.ByPlatform.Values.Sum()));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_AnyOrderAndGrouping_GivesTheSameCounts()
     {
         var mentions = Enumerable.Range(0, 120)
@@ -308,14 +309,14 @@ public abstract class MentionStoreSuite : StorageSuite
         }
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Store_Cancelled_StoresNothing()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Backend.Mentions.StoreAsync("cafe", [Mention("1")], new CancellationToken(canceled: true)));
         Assert.Empty(await Rollups());
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Reopen_AfterWrites_KeepsEverything()
     {
         await Store(Mention("1", likes: 2), Mention("2", Noon.AddMinutes(5)));

@@ -1,4 +1,5 @@
 using SocialListening.Contracts;
+using SocialListening.Functions.Tests.Queues;
 using SocialListening.Storage;
 using static SocialListening.Functions.Tests.Storage.Make;
 
@@ -7,7 +8,7 @@ namespace SocialListening.Functions.Tests.Storage;
 /// <summary>What every rollup reader keeps to, whatever its backend.</summary>
 public abstract class RollupReaderSuite : StorageSuite
 {
-    [Fact]
+    [BackendFact]
     public async Task List_Window_IncludesItsStartAndExcludesItsEnd()
     {
         await Store(Mention("1", Noon.AddMinutes(-5)), Mention("2"), Mention("3", Noon.AddMinutes(9)), Mention("4", Noon.AddMinutes(10)));
@@ -18,7 +19,7 @@ public abstract class RollupReaderSuite : StorageSuite
         Assert.Empty(await Starts(Noon, Noon));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_EdgesOfABucket_CountsByCreationTime()
     {
         await Store(Mention("1", Noon.AddTicks(-1)), Mention("2", Noon), Mention("3", Noon.AddMinutes(5).AddTicks(-1)));
@@ -28,7 +29,7 @@ public abstract class RollupReaderSuite : StorageSuite
         Assert.Equal([(Noon.AddMinutes(-5), 1), (Noon, 2)], rollups.Select(rollup => (rollup.Start, rollup.Total)));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_WindowWithAnotherOffset_MeansTheSameInstants()
     {
         await Store(Mention("1", Noon.ToOffset(TimeSpan.FromHours(9))));
@@ -38,7 +39,7 @@ public abstract class RollupReaderSuite : StorageSuite
         Assert.Equal((Noon, TimeSpan.Zero), (rollup.Start, rollup.Start.Offset));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_UnknownBrand_IsEmpty()
     {
         await Store(Mention("1"));
@@ -46,7 +47,7 @@ public abstract class RollupReaderSuite : StorageSuite
         Assert.Empty(await Backend.Rollups.ListAsync("nobody", DateTimeOffset.MinValue, DateTimeOffset.MaxValue, default));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_BucketsStoredOutOfOrder_ComeByStart()
     {
         foreach (var minute in new[] { 30, 5, 55, 0, 20 })
@@ -57,7 +58,7 @@ public abstract class RollupReaderSuite : StorageSuite
         Assert.Equal([0, 5, 20, 30, 55], (await Starts(Noon, Noon.AddHours(1))).Select(start => (start - Noon).TotalMinutes));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_KeysOfTheMaps_AreInOrdinalOrder()
     {
         await Store(Mention("1", language: "fr"), Mention("2", language: "FR"), Mention("3", language: "de"), Mention("4", language: "é"));

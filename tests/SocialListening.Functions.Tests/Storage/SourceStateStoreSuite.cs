@@ -1,4 +1,5 @@
 using SocialListening.Contracts;
+using SocialListening.Functions.Tests.Queues;
 using static SocialListening.Functions.Tests.Storage.Make;
 
 namespace SocialListening.Functions.Tests.Storage;
@@ -6,14 +7,14 @@ namespace SocialListening.Functions.Tests.Storage;
 /// <summary>What every source state store keeps to, whatever its backend.</summary>
 public abstract class SourceStateStoreSuite : StorageSuite
 {
-    [Fact]
+    [BackendFact]
     public async Task Get_NeverPolled_HasNoValueAndVersionZero()
     {
         Assert.Equal(new Versioned<SourceState>(null, 0), await Backend.Sources.GetAsync("cafe/news", default));
         Assert.Empty(await Backend.Sources.ListAsync(default));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task TrySave_ReadThenSave_GivesTheStateBack()
     {
         Assert.True(await Backend.Sources.TrySaveAsync(State("cafe/news"), 0, default));
@@ -26,7 +27,7 @@ public abstract class SourceStateStoreSuite : StorageSuite
         Assert.NotEqual(first.Version, second.Version);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task TrySave_WithAnOldVersion_ChangesNothing()
     {
         await Backend.Sources.TrySaveAsync(State("cafe/news"), 0, default);
@@ -39,14 +40,14 @@ public abstract class SourceStateStoreSuite : StorageSuite
         Assert.Equal(1, (await Backend.Sources.GetAsync("cafe/news", default)).Value?.ConsecutiveFailures);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task TrySave_VersionOfANeverSavedSource_IsRefused()
     {
         Assert.False(await Backend.Sources.TrySaveAsync(State("cafe/news"), 1, default));
         Assert.Empty(await Backend.Sources.ListAsync(default));
     }
 
-    [Fact]
+    [BackendFact]
     public async Task TrySave_RacingWriters_LetsExactlyOneThroughPerVersion()
     {
         const int Writers = 6;
@@ -65,7 +66,7 @@ public abstract class SourceStateStoreSuite : StorageSuite
         Assert.Equal(Writers * Rounds, (await Backend.Sources.GetAsync("cafe/news", default)).Value?.ConsecutiveFailures);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task List_SeveralSources_GivesEachByItsId()
     {
         await Backend.Sources.TrySaveAsync(State("ngo/é😀"), 0, default);
@@ -77,7 +78,7 @@ public abstract class SourceStateStoreSuite : StorageSuite
         Assert.Equal(State("cafe/news", failures: 4), states["cafe/news"]);
     }
 
-    [Fact]
+    [BackendFact]
     public async Task Reopen_AfterWrites_KeepsStateAndVersion()
     {
         await Backend.Sources.TrySaveAsync(State("cafe/news"), 0, default);

@@ -13,7 +13,10 @@ internal static class CosmosContainers
         "mentions",
         ["/brandId", "/slot"],
         DefaultTimeToLive: -1,
-        ["/brandId/?", "/type/?", "/createdAt/?", "/mentionId/?", "/start/?", "/mention/platform/?", "/score/language/?", "/score/sentiment/?"],
+        [
+            "/brandId/?", "/type/?", "/start/?", "/createdAt/?", "/mentionId/?", "/pendingPlace/?", "/mention/platform/?", "/score/language/?",
+            "/sentiment/?", "/score/intents/[]/?", "/score/toxicity/?", "/correction/atUtc/?",
+        ],
         [["/createdAt desc", "/mentionId asc"], ["/type asc", "/start asc"]]);
 
     /// <summary>Alerts of a brand, the detection state that they follow from, and who was told of them.</summary>

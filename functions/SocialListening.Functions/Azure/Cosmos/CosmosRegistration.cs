@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SocialListening.Storage;
 
 namespace SocialListening.Functions.Azure.Cosmos;
 
@@ -20,6 +23,28 @@ internal static class CosmosRegistration
         services.AddOptionsWithValidateOnStart<CosmosOptions, CosmosOptionsValidator>()
             .Bind(configuration.GetSection(CosmosOptions.SectionName))
             .ValidateDataAnnotations();
+        if (configuration.GetValue($"{StorageOptions.SectionName}:{nameof(StorageOptions.Backend)}", StorageBackend.Embedded) == StorageBackend.Cosmos)
+        {
+            services.TryAddSingleton(Open);
+            services.TryAddSingleton<CosmosSlots>();
+            services.TryAddSingleton<IMentionStore, CosmosMentionStore>();
+            services.TryAddSingleton<IMentionCorrection, CosmosMentionRevisions>();
+            services.TryAddSingleton<IMentionRescoring, CosmosMentionRevisions>();
+            services.TryAddSingleton<IMentionReader, CosmosMentionReader>();
+            services.TryAddSingleton<IRollupReader, CosmosRollupReader>();
+            services.TryAddSingleton<ICoverageStore, CosmosCoverageStore>();
+            services.TryAddSingleton<ISourceStateStore, CosmosSourceStateStore>();
+            services.TryAddSingleton<IAlertStore, CosmosAlertStore>();
+            services.TryAddSingleton<ITimerStatusStore, CosmosTimerStatusStore>();
+            services.TryAddSingleton<IReplayPositionStore, CosmosReplayPositionStore>();
+        }
+
         return services;
+    }
+
+    private static CosmosDatabase Open(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<CosmosOptions>>().Value;
+        return new CosmosDatabase(CosmosConnection.Connect(options), options.Database, options.CreateContainers);
     }
 }

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using SocialListening.Contracts;
+
+namespace SocialListening.Functions.Azure.Cosmos;
+
+/// <summary>Counts within a transaction.</summary>
+/// <param name="id">Their id.</param>
+/// <param name="etag">The version that was read.</param>
+/// <param name="granularity">Their granularity.</param>
+/// <param name="counts">The counts, which change in place.</param>
+internal sealed class SlotRollup(string id, string? etag, Granularity granularity, RollupDocument counts) : SlotDocument(id, etag)
+{
+    /// <summary>The counts.</summary>
+    public RollupDocument Counts => counts;
+
+    /// <summary>Their granularity.</summary>
+    public Granularity Granularity => granularity;
+
+    /// <summary>Engagement of the mentions that they count; kept by the hour and the day.</summary>
+    public Engagement Engagement { get; set; }
+
+    /// <summary>Whether counts changed, which is what makes a revision.</summary>
+    public bool Recounted { get; set; }
+
+    /// <inheritdoc/>
+    public override JsonObject ToJson(string slot, TimeSpan retention)
+    {
+        var document = CosmosRollups.ToDocument(Counts, Id, slot, Granularity);
+        if (Granularity != Granularity.Bucket)
+        {
+            document["engagement"] = Engagement.ToJson();
+        }
+
+        return document;
+    }
+}

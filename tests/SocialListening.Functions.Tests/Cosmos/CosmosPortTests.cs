@@ -1,0 +1,48 @@
+using SocialListening.Functions.Tests.Storage;
+
+namespace SocialListening.Functions.Tests.Cosmos;
+
+public sealed class CosmosMentionStoreTests : MentionStoreSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}
+
+public sealed class CosmosMentionReaderTests : MentionReaderSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}
+
+public sealed class CosmosRollupReaderTests : RollupReaderSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}
+
+public sealed class CosmosCoverageStoreTests : CoverageStoreSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}
+
+public sealed class CosmosSourceStateStoreTests : SourceStateStoreSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}
+
+public sealed class CosmosAlertStoreTests : AlertStoreSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}
+
+public sealed class CosmosClockStoreTests : ClockStoreSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}
+
+public sealed class CosmosMentionCorrectionTests : MentionCorrectionSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}
+
+public sealed class CosmosMentionRescoringTests : MentionRescoringSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}
