@@ -39,12 +39,16 @@ var containers = [
     indexed: [
       '/brandId/?'
       '/type/?'
+      '/start/?'
       '/createdAt/?'
       '/mentionId/?'
-      '/start/?'
+      '/pendingPlace/?'
       '/mention/platform/?'
       '/score/language/?'
-      '/score/sentiment/?'
+      '/sentiment/?'
+      '/score/intents/[]/?'
+      '/score/toxicity/?'
+      '/correction/atUtc/?'
     ]
     composite: [
       [
@@ -102,6 +106,15 @@ var containers = [
     indexed: [
       '/kind/?'
     ]
+    composite: []
+  }
+  {
+    name: 'ledger'
+    partitionKey: [
+      '/key'
+    ]
+    ttl: -1
+    indexed: []
     composite: []
   }
 ]

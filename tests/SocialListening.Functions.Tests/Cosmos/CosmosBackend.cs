@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SocialListening.Functions.Azure.Cosmos;
 using SocialListening.Functions.Tests.Storage;
 using SocialListening.Storage;
+using SocialListening.Timing;
 
 namespace SocialListening.Functions.Tests.Cosmos;
 
@@ -41,6 +42,10 @@ internal class CosmosBackend : IStorageBackend
     public ITimerStatusStore Timers => new CosmosTimerStatusStore(Database);
 
     public IReplayPositionStore Position => new CosmosReplayPositionStore(Database);
+
+    public IScoringBudgetStore Budget => new CosmosScoringBudgetStore(Database);
+
+    public IScoringLedger Ledger => new CosmosScoringLedger(Database, new VirtualTimeProvider(Make.Noon));
 
     private IOptions<CosmosOptions> Wrapped => Microsoft.Extensions.Options.Options.Create(Options);
 

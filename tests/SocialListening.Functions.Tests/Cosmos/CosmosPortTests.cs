@@ -46,3 +46,13 @@ public sealed class CosmosMentionRescoringTests : MentionRescoringSuite
 {
     private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
 }
+
+public sealed class CosmosScoringBudgetStoreTests : ScoringBudgetStoreSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}
+
+public sealed class CosmosScoringLedgerTests : ScoringLedgerSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}

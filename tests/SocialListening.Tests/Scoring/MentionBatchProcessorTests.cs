@@ -82,7 +82,7 @@ public sealed class MentionBatchProcessorTests
         var scorer = EmbeddedScorer.Load();
         var adaptation = BrandAdaptationFile.Make(scorer.ModelVersion, 60, -3, 3, 1, new Dictionary<uint, (sbyte Negative, sbyte Positive)>());
         var processor = new MentionBatchProcessor(
-            new EmbeddedMentionScorer(scorer), Targets, new OneAdaptation("atlas", adaptation), new PiiRedactor(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), NullLogger<MentionBatchProcessor>.Instance);
+            new EmbeddedMentionScorer(scorer), Targets, new OneAdaptation("atlas", adaptation), new PiiRedactor(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), HardCasesOff(), NullLogger<MentionBatchProcessor>.Instance);
 
         await processor.ProcessAsync(Message(("1", "Le magasin ouvre demain à neuf heures", ["atlas", "cafe"])), CancellationToken.None);
 

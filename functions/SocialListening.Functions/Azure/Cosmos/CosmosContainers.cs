@@ -35,7 +35,7 @@ internal static class CosmosContainers
         ["/from/?", "/to/?"],
         []);
 
-    /// <summary>Where polling, timers and the replay stand: one document each.</summary>
+    /// <summary>Where polling, timers, the replay and each day's budget stand: one document each.</summary>
     public static CosmosContainer Cursors { get; } = new(
         "cursors",
         ["/kind"],
@@ -43,6 +43,14 @@ internal static class CosmosContainers
         ["/kind/?"],
         []);
 
+    /// <summary>What the language service answered for each text, read and written by key only. Entries carry their own time to live.</summary>
+    public static CosmosContainer Ledger { get; } = new(
+        "ledger",
+        ["/key"],
+        DefaultTimeToLive: -1,
+        [],
+        []);
+
     /// <summary>Every container.</summary>
-    public static IReadOnlyList<CosmosContainer> All { get; } = [Mentions, Alerts, Coverage, Cursors];
+    public static IReadOnlyList<CosmosContainer> All { get; } = [Mentions, Alerts, Coverage, Cursors, Ledger];
 }

@@ -22,6 +22,7 @@ internal sealed class CosmosDatabase : IDisposable
         Alerts = new CosmosTable(this, CosmosContainers.Alerts);
         Coverage = new CosmosTable(this, CosmosContainers.Coverage);
         Cursors = new CosmosTable(this, CosmosContainers.Cursors);
+        Ledger = new CosmosTable(this, CosmosContainers.Ledger);
     }
 
     /// <summary>Mentions and their counts.</summary>
@@ -33,8 +34,11 @@ internal sealed class CosmosDatabase : IDisposable
     /// <summary>What polls covered.</summary>
     public CosmosTable Coverage { get; }
 
-    /// <summary>Source states, timers and the replay's position.</summary>
+    /// <summary>Source states, timers, the replay's position and the days of the budget.</summary>
     public CosmosTable Cursors { get; }
+
+    /// <summary>Answers of the language service.</summary>
+    public CosmosTable Ledger { get; }
 
     /// <summary>Gives a container that exists, unless the deployment forgot it.</summary>
     /// <param name="definition">Which.</param>

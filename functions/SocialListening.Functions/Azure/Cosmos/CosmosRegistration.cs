@@ -37,6 +37,8 @@ internal static class CosmosRegistration
             services.TryAddSingleton<IAlertStore, CosmosAlertStore>();
             services.TryAddSingleton<ITimerStatusStore, CosmosTimerStatusStore>();
             services.TryAddSingleton<IReplayPositionStore, CosmosReplayPositionStore>();
+            services.TryAddSingleton<IScoringBudgetStore, CosmosScoringBudgetStore>();
+            services.TryAddSingleton<IScoringLedger, CosmosScoringLedger>();
         }
 
         return services;

@@ -1,0 +1,26 @@
+namespace SocialListening.Functions.Tests.Infra;
+
+public sealed class DeploymentRulesTests
+{
+    [Fact]
+    public void Deployment_AndCode_AgreeOnQueuesContainersSettingsAndRoles() => Assert.Empty(DeploymentRules.Check(InfraFolder.Read()));
+
+    [Theory]
+    [InlineData("modules/storage.bicep", "  'mentions'\n", "", "lacks the queue 'mentions'")]
+    [InlineData("modules/storage.bicep", "  'mentions'\n", "  'mentions'\n  'leftovers'\n", "does not know the queue 'leftovers'")]
+    [InlineData("modules/storage.bicep", "-poison'", "-dead'", "lacks the poison queues")]
+    [InlineData("modules/cosmos.bicep", "    name: 'cursors'\n", "    name: 'positions'\n", "lacks the container 'cursors'")]
+    [InlineData("modules/cosmos.bicep", "    name: 'cursors'\n", "    name: 'positions'\n", "does not know the container 'positions'")]
+    [InlineData("modules/cosmos.bicep", "      '/slot'\n", "", "The container 'mentions' is")]
+    [InlineData("modules/cosmos.bicep", "    ttl: 34560000\n", "    ttl: 0\n", "The container 'coverage' is")]
+    [InlineData("modules/cosmos.bicep", "        '/createdAt desc'\n", "        '/createdAt asc'\n", "The container 'mentions' is")]
+    [InlineData("modules/cosmos.bicep", "databaseName = 'sociallistening'", "databaseName = 'other'", "makes the database 'other'")]
+    [InlineData("modules/app.bicep", "  Storage__Backend: 'cosmos'\n", "", "lacks the setting 'Storage:Backend'")]
+    [InlineData("modules/app.bicep", "  DetectSpikes__Schedule: '0 2-59/5 * * * *'\n", "", "lacks the setting 'DetectSpikes:Schedule'")]
+    [InlineData("modules/app.bicep", "  QueueStorage__credential: 'managedidentity'\n", "", "lacks the setting 'QueueStorage:credential'")]
+    [InlineData("modules/app.bicep", "  Brands__Path: 'brands.json'\n", "  Brands__File: 'brands.json'\n", "Nothing reads the setting 'Brands:File'")]
+    [InlineData("modules/roles.bicep", "var keyVaultSecretsUser = '4633458b", "var keyVaultSecretsUser = '00000000", "'keyVaultSecretsUser' is")]
+    [InlineData("modules/roles.bicep", "'Microsoft.Authorization/roleDefinitions', storageQueueDataContributor)", "'Microsoft.Authorization/roleDefinitions', storageBlobDataOwner)", "does not assign 'storageQueueDataContributor'")]
+    public void Deployment_WithAPlantedDifference_IsFound(string file, string old, string fresh, string problem) =>
+        Assert.Contains(DeploymentRules.Check(InfraFolder.Read().With(file, old, fresh)), found => found.Contains(problem, StringComparison.Ordinal));
+}
