@@ -13,7 +13,7 @@ public sealed class BudgetPacingTests
     public async Task Day_AnyLoad_NeverPassesTheBudget(int seed)
     {
         var random = new Random(seed);
-        using var bench = new CascadeBench { Options = { DailyBudget = random.Next(1, 80), Threshold = random.NextDouble() * 0.3 } };
+        using var bench = new CascadeBench { Options = { DailyBudget = random.Next(1, 80), Threshold = random.NextDouble() * 0.1 } };
         bench.Clock.Advance(TimeSpan.FromHours(15));
         var days = new List<DateOnly>();
         for (var step = 0; step < 48; step++)
