@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using SocialListening.Functions.Azure;
 using SocialListening.Insights;
 
 namespace SocialListening.Functions.Terminal;
 
 /// <summary>Shows how a run on live sources goes, and ends it when it is asked to and every source was polled once.</summary>
-internal sealed class LiveRun(HealthReport health, RunConsole console, RunSummary summary, IOptions<RunOptions> options, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
+internal sealed class LiveRun(HealthReport health, RunConsole console, RunSummary summary, IOptions<RunOptions> options, IOptions<QueueOptions> queues, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
 {
     private readonly Stopwatch _watch = new();
     private DateTimeOffset _began;
@@ -16,7 +17,10 @@ internal sealed class LiveRun(HealthReport health, RunConsole console, RunSummar
     {
         _watch.Start();
         _began = time.GetUtcNow();
-        using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1), TimeProvider.System);
+
+        // Each look costs 16 operations on queues in Azure, which are billed.
+        var interval = queues.Value.Backend == QueueBackend.Storage && !options.Value.ExitWhenIdle ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(1);
+        using var tick = new PeriodicTimer(interval, TimeProvider.System);
         try
         {
             while (await tick.WaitForNextTickAsync(stoppingToken))
