@@ -4,6 +4,7 @@ using SocialListening.Functions.Embedded;
 using SocialListening.Functions.Tests.Storage;
 using SocialListening.Queues;
 using SocialListening.Scoring;
+using SocialListening.Scoring.Adaptation;
 using SocialListening.Scoring.Cascade;
 using SocialListening.Scoring.Embedded;
 using SocialListening.Scoring.Embedded.Redaction;
@@ -72,7 +73,7 @@ internal sealed class CascadeBench : IDisposable
         var answers = new PaidAnswers(Service, _backend.Ledger, budget, options, meter, Clock, NullLogger<PaidAnswers>.Instance);
         var rescoring = new Rescoring(answers, _backend.Rescoring, alerts, new BrandOpinions(new Names()), meter);
         return (
-            new MentionBatchProcessor(new UnsureScorer(), Targets, new PiiRedactor(), _backend.Mentions, poison, new HardCases(options, budget, alerts, Queues), NullLogger<MentionBatchProcessor>.Instance),
+            new MentionBatchProcessor(new UnsureScorer(), Targets, new NoAdaptations(), new PiiRedactor(), _backend.Mentions, poison, new HardCases(options, budget, alerts, Queues), NullLogger<MentionBatchProcessor>.Instance),
             new HardCaseProcessor(rescoring, Queues, poison, NullLogger<HardCaseProcessor>.Instance),
             new WaitingMentions(rescoring, _backend.Rescoring, _backend.Ledger, options, Clock, NullLogger<WaitingMentions>.Instance),
             budget,
@@ -97,6 +98,11 @@ internal sealed class CascadeBench : IDisposable
     }
 
     public void Dispose() => _backend.Dispose();
+
+    private sealed class NoAdaptations : IBrandAdaptations
+    {
+        public BrandAdaptation? Of(string brandId) => null;
+    }
 
     private sealed class Names : IBrandNames
     {
