@@ -1,8 +1,13 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Azure;
+using Azure.AI.TextAnalytics;
+using Microsoft.Extensions.Logging.Abstractions;
 using SocialListening.Benchmarks.Sentiment.Evaluation;
 using SocialListening.Benchmarks.Sentiment.Sample;
+using SocialListening.Functions.Azure.Language;
+using SocialListening.Scoring.Embedded;
 using SocialListening.Scoring.Embedded.Language;
 
 namespace SocialListening.Benchmarks.Sentiment;
@@ -12,6 +17,7 @@ internal static class SampleCommand
 {
     private const int FaultsShown = 20;
     private const int Seed = 20261122;
+    private const string KeyVariable = "AZURE_LANGUAGE_KEY";
 
     // The file is read by programs and people, never put into a page.
     private static readonly JsonSerializerOptions Json = new()
@@ -40,9 +46,13 @@ internal static class SampleCommand
         var skip = new Option<bool>("--skip-bad-rows") { Description = "Leave bad rows out instead of stopping." };
         var model = new Option<FileInfo?>("--model") { Description = "Another model than the embedded one." };
         var target = new Option<FileInfo?>("--out") { Description = "Write the report as JSON." };
+        var endpoint = new Option<Uri?>("--azure-endpoint")
+        {
+            Description = $"Ask Azure AI Language too, which is billed: its address. The key is read from the environment variable {KeyVariable}.",
+        };
         var command = new Command("sample", "Judge the scorer on your own labelled CSV, and see what the cascade would send and cost.")
         {
-            data, text, label, languageColumn, language, price, priceDate, currency, budget, skip, model, target,
+            data, text, label, languageColumn, language, price, priceDate, currency, budget, skip, model, endpoint, target,
         };
         command.Validators.Add(result =>
         {
@@ -56,12 +66,17 @@ internal static class SampleCommand
                 result.AddError("A price or a budget is 0 or more.");
             }
 
+            if (result.GetValue(endpoint) is not null && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(KeyVariable)))
+            {
+                result.AddError($"--azure-endpoint needs a key in the environment variable {KeyVariable}.");
+            }
+
             if (result.GetValue(budget) is not null && result.GetValue(price) is null)
             {
                 result.AddError("A budget needs --price.");
             }
         });
-        command.SetAction(result =>
+        command.SetAction(async (result, cancellationToken) =>
         {
             try
             {
@@ -76,8 +91,11 @@ internal static class SampleCommand
                 var cost = result.GetValue(price) is { } amount
                     ? new SamplePrice(amount, result.GetValue(currency)!, result.GetValue(priceDate) ?? $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}")
                     : null;
-                var report = SampleRun.Judge(
-                    file.Name, sample, ScorerSource.Open(result.GetValue(model)), null, cost, result.GetValue(budget), Seed);
+                var scorer = ScorerSource.Open(result.GetValue(model));
+                var service = result.GetValue(endpoint) is { } address
+                    ? await AskAsync(address, scorer, sample.Rows, cancellationToken).ConfigureAwait(false)
+                    : null;
+                var report = SampleRun.Judge(file.Name, sample, scorer, service, cost, result.GetValue(budget), Seed);
                 SamplePrinter.Write(report, Console.Out);
                 if (result.GetValue(target) is { } path)
                 {
@@ -93,6 +111,30 @@ internal static class SampleCommand
             }
         });
         return command;
+    }
+
+    private static async Task<IReadOnlyList<SampleAnswer?>> AskAsync(
+        Uri address, EmbeddedScorer scorer, IReadOnlyList<SampleRow> rows, CancellationToken cancellationToken)
+    {
+        var options = new LanguageOptions { Endpoint = address.ToString() };
+        var client = new TextAnalyticsClient(
+            address,
+            new AzureKeyCredential(Environment.GetEnvironmentVariable(KeyVariable)!),
+            LanguageRegistration.ClientOptions(options, TimeProvider.System));
+        var service = new AzureLanguageService(client, options, TimeProvider.System, NullLogger<AzureLanguageService>.Instance);
+        var shown = 0;
+        return await SampleService.AskAsync(
+            service,
+            rows,
+            [.. rows.Select(row => SampleRun.Answer(scorer, row))],
+            fault =>
+            {
+                if (shown++ < FaultsShown)
+                {
+                    Console.Error.WriteLine(fault);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     private static bool Accept(SampleFile sample, bool skipsBadRows)

@@ -15,4 +15,10 @@ internal readonly record struct SampleAnswer(string Language, int Label, double 
         SentimentLabel.Positive => new SampleAnswer(language, 2, positive),
         _ => new SampleAnswer(language, 1, neutral),
     };
+
+    /// <summary>The label with the highest of three scores; the milder one on a tie.</summary>
+    public static SampleAnswer OfScores(string language, double negative, double neutral, double positive) =>
+        negative > neutral && negative > positive ? new SampleAnswer(language, 0, negative)
+        : positive > neutral && positive >= negative ? new SampleAnswer(language, 2, positive)
+        : new SampleAnswer(language, 1, neutral);
 }
