@@ -51,6 +51,7 @@ public sealed class CosmosRegistrationTests
         var configuration = new ConfigurationBuilder().AddCommandLine(settings).Build();
         return new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(TimeProvider.System)
             .AddCosmosStorage(configuration)
             .AddEmbeddedStorage(configuration)
             .BuildServiceProvider();

@@ -134,8 +134,11 @@ public sealed class SqliteDatabaseTests : IDisposable
             stream.Write(Enumerable.Repeat((byte)0x5A, (int)stream.Length - 8192).ToArray());
         }
 
-        using var damaged = SqliteDatabase.Open(File, fresh: false);
-        var refused = await Assert.ThrowsAsync<EmbeddedStorageException>(() => new SqliteMentionStore(damaged).StoreAsync("cafe", [Mention("new")], default));
+        var refused = await Assert.ThrowsAsync<EmbeddedStorageException>(async () =>
+        {
+            using var damaged = SqliteDatabase.Open(File, fresh: false);
+            await new SqliteMentionStore(damaged).StoreAsync("cafe", [Mention("new")], default);
+        });
         Assert.Contains($"'{File}' is damaged", refused.Message, StringComparison.Ordinal);
     }
 
@@ -267,6 +270,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         using var session = new SqliteSession(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ToString());
         session.Run("""
+            DROP TABLE budget; DROP TABLE ledger;
             DROP INDEX mention_page; DROP INDEX mention_pending; DROP INDEX mention_corrected;
             ALTER TABLE mention DROP COLUMN intents; ALTER TABLE mention DROP COLUMN toxicity;
             ALTER TABLE mention DROP COLUMN pending; ALTER TABLE mention DROP COLUMN corrected;
