@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SocialListening.Benchmarks.Cost;
 using SocialListening.Benchmarks.Pipeline;
 using SocialListening.Benchmarks.Sentiment;
 using SocialListening.Benchmarks.Matching;
@@ -14,5 +15,6 @@ var root = new RootCommand("Measurements of SocialListening.")
     FleetCommand.Create(),
     StorageCommand.Create(),
     PipelineCommand.Create(),
+    CostCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
