@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SocialListening.Benchmarks.Cost;
 using SocialListening.Benchmarks.Pipeline;
 using SocialListening.Benchmarks.Sentiment;
 using SocialListening.Benchmarks.Matching;
@@ -16,5 +17,6 @@ var root = new RootCommand("Measurements of SocialListening.")
     StorageCommand.Create(),
     PipelineCommand.Create(),
     StoriesCommand.Create(),
+    CostCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

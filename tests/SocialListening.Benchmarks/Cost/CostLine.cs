@@ -1,0 +1,18 @@
+namespace SocialListening.Benchmarks.Cost;
+
+/// <summary>One size of installation, measured both ways.</summary>
+/// <param name="Load">The size.</param>
+/// <param name="Own">The product.</param>
+/// <param name="Naive">The naive pipeline.</param>
+internal sealed record CostLine(CostLoad Load, CostRound Own, CostRound Naive)
+{
+    // The host looks at each of the four queues every five seconds at the least often.
+    private const double LooksPerDayAndInstance = 4 * 86_400 / 5.0;
+
+    /// <summary>Looks at empty queues, by million mentions.</summary>
+    public double LooksPerMillion => LooksPerDayAndInstance * Load.Instances * 1_000_000 / Load.PerDay;
+
+    public double QueueRatio => Naive.QueueCallsPerThousand / Own.QueueCallsPerThousand;
+
+    public double CosmosRatio => Naive.CosmosCallsPerThousand / Own.CosmosCallsPerThousand;
+}
