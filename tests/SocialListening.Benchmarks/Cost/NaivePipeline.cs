@@ -10,7 +10,6 @@ using SocialListening.Functions.Azure;
 using SocialListening.Platforms;
 using SocialListening.Platforms.Replay;
 using SocialListening.Queues;
-using SocialListening.Scoring;
 using SocialListening.Scoring.Embedded;
 using SocialListening.Timing;
 
@@ -64,7 +63,7 @@ internal static class NaivePipeline
         return new CostRound(sent, Stopwatch.GetElapsedTime(started).TotalSeconds, calls.Total, account.Meter.OnDocuments, account.Meter.RequestUnits);
     }
 
-    private static async Task StoreAsync(Container container, IMentionScorer scorer, string text, CancellationToken cancellationToken)
+    private static async Task StoreAsync(Container container, EmbeddedMentionScorer scorer, string text, CancellationToken cancellationToken)
     {
         var split = text.IndexOf('\n', StringComparison.Ordinal);
         var brandId = text[..split];
