@@ -48,7 +48,10 @@ internal static class LanguageAnalysis
         {
             ["statistics"] = new JsonObject
             {
-                ["documentsCount"] = documents.Length, ["validDocumentsCount"] = answered.Count, ["erroneousDocumentsCount"] = errors.Count, ["transactionsCount"] = billed,
+                ["documentsCount"] = documents.Length,
+                ["validDocumentsCount"] = answered.Count,
+                ["erroneousDocumentsCount"] = errors.Count,
+                ["transactionsCount"] = billed,
             },
             ["documents"] = answered,
             ["errors"] = errors,
@@ -61,7 +64,9 @@ internal static class LanguageAnalysis
     {
         ["error"] = new JsonObject
         {
-            ["code"] = "InvalidRequest", ["message"] = "Invalid Document in request.", ["innererror"] = new JsonObject { ["code"] = code, ["message"] = message },
+            ["code"] = "InvalidRequest",
+            ["message"] = "Invalid Document in request.",
+            ["innererror"] = new JsonObject { ["code"] = code, ["message"] = message },
         },
     };
 
@@ -74,7 +79,9 @@ internal static class LanguageAnalysis
             : ((string Code, string Message)?)null;
         return inner is not { } found ? null : new JsonObject
         {
-            ["code"] = "InvalidArgument", ["message"] = "Invalid document.", ["innererror"] = new JsonObject { ["code"] = found.Item1, ["message"] = found.Item2 },
+            ["code"] = "InvalidArgument",
+            ["message"] = "Invalid document.",
+            ["innererror"] = new JsonObject { ["code"] = found.Item1, ["message"] = found.Item2 },
         };
     }
 
@@ -102,13 +109,19 @@ internal static class LanguageAnalysis
             ["confidenceScores"] = Scores(tone),
             ["sentences"] = new JsonArray(new JsonObject
             {
-                ["sentiment"] = tone, ["confidenceScores"] = Scores(tone), ["offset"] = 0, ["length"] = text.Length, ["text"] = text,
+                ["sentiment"] = tone,
+                ["confidenceScores"] = Scores(tone),
+                ["offset"] = 0,
+                ["length"] = text.Length,
+                ["text"] = text,
             }),
         };
     }
 
     private static JsonObject Scores(string tone) => new()
     {
-        ["positive"] = tone == "positive" ? 0.9 : 0.05, ["neutral"] = tone == "neutral" ? 0.9 : 0.05, ["negative"] = tone == "negative" ? 0.9 : 0.05,
+        ["positive"] = tone == "positive" ? 0.9 : 0.05,
+        ["neutral"] = tone == "neutral" ? 0.9 : 0.05,
+        ["negative"] = tone == "negative" ? 0.9 : 0.05,
     };
 }

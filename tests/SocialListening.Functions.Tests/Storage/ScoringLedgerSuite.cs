@@ -17,8 +17,15 @@ public abstract class ScoringLedgerSuite : StorageSuite
         {
             Answer = new LanguageAnswer
             {
-                Language = "fr", Sentiment = SentimentLabel.Negative, Negative = 0.75f, Neutral = 0.25f, Positive = 0, ModelVersion = "2022-11-01", Truncated = true,
-                Opinions = [new TargetOpinion("café 😀", 3, SentimentLabel.Positive, 0, 1)], KeyPhrases = ["café froid"],
+                Language = "fr",
+                Sentiment = SentimentLabel.Negative,
+                Negative = 0.75f,
+                Neutral = 0.25f,
+                Positive = 0,
+                ModelVersion = "2022-11-01",
+                Truncated = true,
+                Opinions = [new TargetOpinion("café 😀", 3, SentimentLabel.Positive, 0, 1)],
+                KeyPhrases = ["café froid"],
             },
         };
         var claimed = Entry("claimed") with { Attempts = 2, AskedBy = "call-1", AskedUntilUtc = Noon.AddMinutes(10) };

@@ -33,7 +33,12 @@ public sealed class SampleServiceTests
             Asked.AddRange(questions);
             var answer = new LanguageAnswer
             {
-                Language = "en", Sentiment = SentimentLabel.Positive, Negative = 0.1f, Neutral = 0.15f, Positive = 0.75f, ModelVersion = "x",
+                Language = "en",
+                Sentiment = SentimentLabel.Positive,
+                Negative = 0.1f,
+                Neutral = 0.15f,
+                Positive = 0.75f,
+                ModelVersion = "x",
             };
             return Task.FromResult<IReadOnlyList<LanguageResult>>(
                 [new(answer, null, 1), new(null, new LanguageFailure(LanguageFailureClass.Invalid, "too odd"), 0)]);
