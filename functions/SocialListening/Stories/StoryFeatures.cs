@@ -19,7 +19,6 @@ internal sealed class StoryFeatures(StoryWeights weights, OwnNames own)
     private const int LongWord = 7;
 
     private readonly PhraseText _text = new();
-    private readonly TokenBuffer _tokens = new();
     private readonly Dictionary<ulong, float> _found = [];
 
     /// <summary>One number for all posts of the same words.</summary>
@@ -30,7 +29,8 @@ internal sealed class StoryFeatures(StoryWeights weights, OwnNames own)
     public StoryFeature[] Read(string text, string language)
     {
         _found.Clear();
-        _text.Read(text, language, OwnNames.None);
+        var tokens = _text.Cut(text);
+        _text.Read(text, tokens, language, OwnNames.None);
         Wording = TermCounts.WordingOf(_text.Words);
         foreach (ref readonly var word in _text.Words)
         {
@@ -40,8 +40,7 @@ internal sealed class StoryFeatures(StoryWeights weights, OwnNames own)
             }
         }
 
-        Tokenizer.Read(text, _tokens);
-        AddNumbersAndLinks(text);
+        AddNumbersAndLinks(text, tokens.Tokens);
         var features = new List<StoryFeature>(_found.Count);
         foreach (var (key, weight) in _found)
         {
@@ -82,9 +81,8 @@ internal sealed class StoryFeatures(StoryWeights weights, OwnNames own)
         }
     }
 
-    private void AddNumbersAndLinks(string text)
+    private void AddNumbersAndLinks(string text, ReadOnlySpan<Token> tokens)
     {
-        var tokens = _tokens.Tokens;
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];

@@ -27,10 +27,19 @@ public sealed class EmbeddedMentionScorer : IMentionScorer
         for (var i = 0; i < results.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var text = mentions[i].Text;
-            results[i] = ScoringResult.Scored(MentionScores.Of(text, _scorer.Score(text, mentions[i].Language), Engine));
+            results[i] = ScoringResult.Scored(Score(mentions[i].Text, mentions[i].Language));
         }
 
         return ValueTask.FromResult<IReadOnlyList<ScoringResult>>(results);
+    }
+
+    /// <summary>All that is stored of one text, but for the tone towards a brand. Cuts the text into words once.</summary>
+    /// <param name="text">The post, personal data masked.</param>
+    /// <param name="languageHint">The language that the platform names; <see langword="null"/> for none.</param>
+    public MentionScore Score(string text, string? languageHint = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var score = _scorer.Score(text, languageHint, out var tokens);
+        return MentionScores.Of(text, tokens, score, Engine);
     }
 }

@@ -56,9 +56,16 @@ public sealed class EmbeddedScorer
     /// The language that the platform names (<c>fr</c>, <c>pt-BR</c>), used as a prior that a clear text outweighs;
     /// a code that is not known counts as none.
     /// </param>
-    public TextScore Score(ReadOnlySpan<char> text, string? languageHint = null)
+    public TextScore Score(ReadOnlySpan<char> text, string? languageHint = null) => Score(text, languageHint, out _);
+
+    /// <summary>The same as <see cref="Score(ReadOnlySpan{char}, string)"/>, and the words that the text was cut into.</summary>
+    /// <param name="text">As there.</param>
+    /// <param name="languageHint">As there.</param>
+    /// <param name="tokens">The tokens of the text; good until this thread scores its next text.</param>
+    internal TextScore Score(ReadOnlySpan<char> text, string? languageHint, out TokenBuffer tokens)
     {
         var scratch = Read(text);
+        tokens = scratch.Buffer;
         return Score(scratch, Identify(scratch, languageHint));
     }
 

@@ -1,5 +1,6 @@
 using SocialListening.Contracts;
 using SocialListening.Scoring.Embedded.Intent;
+using SocialListening.Scoring.Embedded.Text;
 using SocialListening.Scoring.Phrases;
 
 namespace SocialListening.Scoring.Embedded;
@@ -16,15 +17,16 @@ internal static class MentionScores
 
     /// <summary>The whole score of a text, but for its target.</summary>
     /// <param name="text">The text that was scored.</param>
+    /// <param name="tokens">Its tokens, as the scorer cut them.</param>
     /// <param name="score">What the scorer said of it.</param>
     /// <param name="engine">The engine's name and version.</param>
-    public static MentionScore Of(string text, in TextScore score, string engine) => new(
+    public static MentionScore Of(string text, TokenBuffer tokens, in TextScore score, string engine) => new(
         score.Language, score.Sentiment, score.Negative, score.Neutral, score.Positive, engine)
     {
         Toxicity = MathF.Round(score.Toxicity, 3),
-        Intents = Names[(int)IntentDetector.Detect(text, score)],
+        Intents = Names[(int)IntentDetector.Detect(tokens, score)],
         TopTokens = TokensOf(text, score.TopTokens),
-        KeyPhrases = Phrases.ExtractTexts(text, score.Language),
+        KeyPhrases = Phrases.ExtractTexts(text, tokens, score.Language),
     };
 
     private static WeighedToken[] TokensOf(string text, in TokenWeights weights)

@@ -5,9 +5,12 @@ internal static class PhraseDisplay
 {
     private const int MaxLength = 7 * 65;
 
+    [ThreadStatic]
+    private static char[]? _shown;
+
     public static string Of(ReadOnlySpan<char> text, PhraseText words, PhraseSpan span)
     {
-        Span<char> shown = stackalloc char[MaxLength];
+        var shown = _shown ??= new char[MaxLength];
         var length = 0;
         for (var i = span.First; i < span.First + span.Count; i++)
         {
@@ -19,11 +22,11 @@ internal static class PhraseDisplay
             }
 
             var form = word.ShowsNormalized ? words.Normalized.Slice(word.NormalStart, word.NormalLength) : text.Slice(word.Start, word.Length);
-            form.CopyTo(shown[length..]);
+            form.CopyTo(shown.AsSpan(length));
             length += form.Length;
         }
 
-        return new string(shown[..length]);
+        return new string(shown, 0, length);
     }
 
     private static char JoinOf(ReadOnlySpan<char> gap) =>

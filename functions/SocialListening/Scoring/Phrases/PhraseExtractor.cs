@@ -1,3 +1,5 @@
+using SocialListening.Scoring.Embedded.Text;
+
 namespace SocialListening.Scoring.Phrases;
 
 /// <summary>
@@ -38,7 +40,7 @@ public sealed class PhraseExtractor
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         var scratch = _scratch ??= new Scratch();
-        var best = Choose(scratch, text, language, limit);
+        var best = Choose(scratch, text, scratch.Text.Cut(text), language, limit);
         if (best.IsEmpty)
         {
             return [];
@@ -62,7 +64,16 @@ public sealed class PhraseExtractor
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         var scratch = _scratch ??= new Scratch();
-        var best = Choose(scratch, text, language, limit);
+        return ExtractTexts(scratch, text, scratch.Text.Cut(text), language, limit);
+    }
+
+    /// <summary>The same for a text that is cut into tokens already, of <see cref="DefaultLimit"/> phrases at most.</summary>
+    internal IReadOnlyList<string> ExtractTexts(ReadOnlySpan<char> text, TokenBuffer tokens, ReadOnlySpan<char> language) =>
+        ExtractTexts(_scratch ??= new Scratch(), text, tokens, language, DefaultLimit);
+
+    private string[] ExtractTexts(Scratch scratch, ReadOnlySpan<char> text, TokenBuffer tokens, ReadOnlySpan<char> language, int limit)
+    {
+        var best = Choose(scratch, text, tokens, language, limit);
         if (best.IsEmpty)
         {
             return [];
@@ -77,9 +88,9 @@ public sealed class PhraseExtractor
         return phrases;
     }
 
-    private ReadOnlySpan<PhraseSpan> Choose(Scratch scratch, ReadOnlySpan<char> text, ReadOnlySpan<char> language, int limit)
+    private ReadOnlySpan<PhraseSpan> Choose(Scratch scratch, ReadOnlySpan<char> text, TokenBuffer tokens, ReadOnlySpan<char> language, int limit)
     {
-        scratch.Text.Read(text, language, _own);
+        scratch.Text.Read(text, tokens, language, _own);
         if (_background is not null)
         {
             scratch.Text.Weigh(_background);

@@ -15,38 +15,64 @@ internal sealed class PhraseText
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".:\n\u00AB\"\u201C\u2022|");
 
-    private readonly TokenBuffer _buffer = new();
     private readonly PhraseWord[] _words = new PhraseWord[MaxWords];
+    private TokenBuffer? _cut;
+    private TokenBuffer? _tokens;
     private int _count;
 
     /// <summary>The words in the order of the text, stop words left out.</summary>
     public ReadOnlySpan<PhraseWord> Words => _words.AsSpan(0, _count);
 
     /// <summary>Lower-case characters that <see cref="PhraseWord.NormalStart"/> points into.</summary>
-    public ReadOnlySpan<char> Normalized => _buffer.Normalized;
+    public ReadOnlySpan<char> Normalized => _tokens is null ? default : _tokens.Normalized;
 
     /// <summary>Replaces what is held by the words of a text.</summary>
     /// <param name="text">The post.</param>
     /// <param name="language">Its language code; all lists of function words count when it is none that is known.</param>
     /// <param name="own">Names to leave out.</param>
-    public void Read(ReadOnlySpan<char> text, ReadOnlySpan<char> language, OwnNames own)
+    public void Read(ReadOnlySpan<char> text, ReadOnlySpan<char> language, OwnNames own) => Read(text, Cut(text), language, own);
+
+    /// <summary>Cuts a text into tokens, which are good until the next text is cut.</summary>
+    public TokenBuffer Cut(ReadOnlySpan<char> text)
     {
-        Tokenizer.Read(text, _buffer);
+        _cut ??= new TokenBuffer();
+        Tokenizer.Read(text, _cut);
+        return _cut;
+    }
+
+    /// <summary>The same for a text that is cut already.</summary>
+    /// <param name="text">The post.</param>
+    /// <param name="cut">Its tokens; held until the next text is read.</param>
+    /// <param name="language">Its language code.</param>
+    /// <param name="own">Names to leave out.</param>
+    public void Read(ReadOnlySpan<char> text, TokenBuffer cut, ReadOnlySpan<char> language, OwnNames own)
+    {
+        _tokens = cut;
         _count = 0;
+        var normalized = cut.Normalized;
         var mask = WordClassTable.MaskOf(language);
-        var isShouting = IsShouting(_buffer.Tokens);
+        var isShouting = IsShouting(cut.Tokens);
         var breaks = true;
         var startsSentence = true;
         var inHashtag = false;
         var end = 0;
-        foreach (ref readonly var token in _buffer.Tokens)
+        foreach (ref readonly var token in cut.Tokens)
         {
             var gap = text[end..token.Start];
-            var startsHashtag = gap.EndsWith("#", StringComparison.Ordinal);
-            var leavesHashtag = inHashtag && !startsHashtag && !IsWithinHashtag(gap);
-            inHashtag = startsHashtag || (inHashtag && !leavesHashtag);
-            breaks |= startsHashtag || leavesHashtag || !(inHashtag || IsJoined(gap));
-            startsSentence |= EndsSentence(gap);
+            if (gap is not [' '])
+            {
+                var startsHashtag = gap is [.., '#'];
+                var leavesHashtag = inHashtag && !startsHashtag && !IsWithinHashtag(gap);
+                inHashtag = startsHashtag || (inHashtag && !leavesHashtag);
+                breaks |= startsHashtag || leavesHashtag || !(inHashtag || IsJoined(gap));
+                startsSentence |= EndsSentence(gap);
+            }
+            else if (inHashtag)
+            {
+                inHashtag = false;
+                breaks = true;
+            }
+
             end = token.Start + token.Length;
             if (token.Kind != TokenKind.Word)
             {
@@ -69,7 +95,7 @@ internal sealed class PhraseText
             }
 
             ref var word = ref _words[_count++];
-            word = Make(text, token, _buffer.Normalized.Slice(token.NormalStart, token.NormalLength), kind, inHashtag, startsSentence, isShouting);
+            word = Make(text, token, normalized.Slice(token.NormalStart, token.NormalLength), kind, inHashtag, startsSentence, isShouting);
             word.BreaksBefore = breaks;
             breaks = false;
             startsSentence = false;

@@ -21,6 +21,12 @@ public static class IntentDetector
     {
         var buffer = _buffer ??= new TokenBuffer();
         Tokenizer.Read(text, buffer);
+        return Detect(buffer, score);
+    }
+
+    /// <summary>The same for a text that is cut into tokens already.</summary>
+    internal static Intents Detect(TokenBuffer buffer, in TextScore score)
+    {
         var intents = IntentPhrases.Find(buffer.Tokens);
         foreach (ref readonly var token in buffer.Tokens)
         {
