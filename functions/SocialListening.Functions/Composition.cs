@@ -1,3 +1,4 @@
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -46,6 +47,12 @@ internal static class Composition
         services.AddAzureLanguage(configuration);
         services.AddEmbeddedStorage(configuration);
         services.AddTelemetry(configuration);
+        if (!string.IsNullOrEmpty(configuration[TelemetryOptions.ConnectionStringName]))
+        {
+            // The Functions host would send each log record of the app to Application Insights a second time.
+            services.Configure<WorkerOptions>(worker => worker.Capabilities["WorkerApplicationInsightsLoggingEnabled"] = bool.TrueString);
+        }
+
         AddTerminal(services, configuration);
         return services;
     }

@@ -34,7 +34,6 @@ internal sealed class TelemetryExport(IOptions<TelemetryOptions> options, IOptio
         _traces = Sdk.CreateTracerProviderBuilder()
             .AddSource(ListeningTelemetry.Name)
             .SetResourceBuilder(Resource(settings))
-            .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(settings.SamplingRatio)))
             .AddDestinations(settings)
             .Build();
         _metrics = Sdk.CreateMeterProviderBuilder()

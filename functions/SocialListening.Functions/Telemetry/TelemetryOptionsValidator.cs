@@ -1,14 +1,58 @@
 using Microsoft.Extensions.Options;
+using SocialListening.Functions.Azure.Monitoring;
 
 namespace SocialListening.Functions.Telemetry;
 
-/// <summary>Checks what ranges cannot say.</summary>
+/// <summary>Checks what ranges cannot say. Messages never quote a connection string.</summary>
 internal sealed class TelemetryOptionsValidator : IValidateOptions<TelemetryOptions>
 {
     /// <inheritdoc/>
-    public ValidateOptionsResult Validate(string? name, TelemetryOptions options) =>
-        string.IsNullOrEmpty(options.OtlpEndpoint)
-        || (Uri.TryCreate(options.OtlpEndpoint, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp))
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail("Telemetry:OtlpEndpoint must be an absolute http or https address, such as http://localhost:4318.");
+    public ValidateOptionsResult Validate(string? name, TelemetryOptions options)
+    {
+        string[] problems = [.. Problems(options)];
+        return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private static IEnumerable<string> Problems(TelemetryOptions options)
+    {
+        if (options.HasCollector && Address(options.OtlpEndpoint) is null)
+        {
+            yield return "Telemetry:OtlpEndpoint must be an absolute http or https address, such as http://localhost:4318.";
+        }
+
+        if (options.HasAzureMonitor && ProblemOf(options.ConnectionString!) is { } problem)
+        {
+            yield return $"{TelemetryOptions.ConnectionStringName} {problem}: copy it from the overview page of Application Insights (InstrumentationKey=…;IngestionEndpoint=https://…).";
+        }
+
+        if (!string.IsNullOrEmpty(options.Authentication) && !AzureMonitorIdentity.TryRead(options.Authentication, out _))
+        {
+            yield return $"{TelemetryOptions.AuthenticationName} must be Authorization=AAD, with ;ClientId= and the client id of the app's identity when that is user-assigned.";
+        }
+    }
+
+    private static string? ProblemOf(string connectionString)
+    {
+        var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var part in connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (part.Split('=', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 } key, var value] || !parts.TryAdd(key, value))
+            {
+                return "is not made of different parts key=value with semicolons between";
+            }
+        }
+
+        if (!Guid.TryParse(parts.GetValueOrDefault("InstrumentationKey"), out _))
+        {
+            return "has no InstrumentationKey, or one that is no GUID";
+        }
+
+        // Everything that is sent there tells how the app works, so it is encrypted unless it stays on this machine.
+        return !parts.TryGetValue("IngestionEndpoint", out var endpoint) || (Address(endpoint) is { } address && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback))
+            ? null
+            : "has an IngestionEndpoint that is no https address";
+    }
+
+    private static Uri? Address(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address : null;
 }

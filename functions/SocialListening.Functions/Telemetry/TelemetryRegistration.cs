@@ -21,9 +21,15 @@ internal static class TelemetryRegistration
     {
         services.AddOptionsWithValidateOnStart<TelemetryOptions, TelemetryOptionsValidator>()
             .Bind(configuration.GetSection(TelemetryOptions.SectionName))
+            .Configure(options =>
+            {
+                options.ConnectionString = configuration[TelemetryOptions.ConnectionStringName];
+                options.Authentication = configuration[TelemetryOptions.AuthenticationName];
+            })
             .ValidateDataAnnotations();
         services.AddOptions<PricesOptions>().Bind(configuration.GetSection(PricesOptions.SectionName)).ValidateDataAnnotations().ValidateOnStart();
-        if (string.IsNullOrEmpty(configuration[$"{TelemetryOptions.SectionName}:{nameof(TelemetryOptions.OtlpEndpoint)}"]))
+        if (string.IsNullOrEmpty(configuration[TelemetryOptions.ConnectionStringName])
+            && string.IsNullOrEmpty(configuration[$"{TelemetryOptions.SectionName}:{nameof(TelemetryOptions.OtlpEndpoint)}"]))
         {
             return services;
         }

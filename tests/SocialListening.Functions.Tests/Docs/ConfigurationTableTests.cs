@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using SocialListening.Functions.Azure;
+using SocialListening.Functions.Telemetry;
 using SocialListening.Functions.Tests.Composition;
 
 namespace SocialListening.Functions.Tests.Docs;
@@ -14,6 +15,8 @@ public sealed partial class ConfigurationTableTests
         ["Queues:ConnectionString"] = QueueOptions.ConnectionName,
         ["Queues:QueueServiceUri"] = $"{QueueOptions.ConnectionName}:queueServiceUri",
         ["Queues:ClientId"] = $"{QueueOptions.ConnectionName}:clientId",
+        ["Telemetry:ConnectionString"] = TelemetryOptions.ConnectionStringName,
+        ["Telemetry:Authentication"] = TelemetryOptions.AuthenticationName,
     };
 
     [Fact]
@@ -58,6 +61,6 @@ public sealed partial class ConfigurationTableTests
         Row().Matches(File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "README.md")))
             .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["default"].Value.Trim(), StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^\| `(?<name>\w+(:\w+)+|QueueStorage)` \|[^|\n]*\|(?<default>[^|\n]*)\|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<name>\w+(:\w+)+|QueueStorage|APPLICATIONINSIGHTS_\w+)` \|[^|\n]*\|(?<default>[^|\n]*)\|", RegexOptions.Multiline)]
     private static partial Regex Row();
 }

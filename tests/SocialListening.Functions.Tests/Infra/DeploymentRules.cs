@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using SocialListening.Contracts;
 using SocialListening.Functions.Azure;
 using SocialListening.Functions.Azure.Cosmos;
+using SocialListening.Functions.Telemetry;
 using SocialListening.Functions.Tests.Composition;
 
 namespace SocialListening.Functions.Tests.Infra;
@@ -17,13 +18,17 @@ internal static partial class DeploymentRules
     private static readonly string[] HostSettings =
     [
         "AzureWebJobsStorage:blobServiceUri", "AzureWebJobsStorage:queueServiceUri", "AzureWebJobsStorage:credential", "AzureWebJobsStorage:clientId",
-        "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", $"{QueueConnection.Name}:credential",
+        $"{QueueConnection.Name}:credential",
     ];
+
+    /// <summary>Settings that the Cosmos SDK reads from the environment.</summary>
+    private static readonly string[] SdkSettings = ["AZURE_COSMOS_USE_QUERY_PLAN_INTEROP_LINUX"];
 
     /// <summary>What a deployment must say although the code has a default that suits another place.</summary>
     private static readonly string[] MustBeSet =
     [
         "Queues:Backend", "Storage:Backend", "Cosmos:Endpoint", "Cosmos:ClientId", "Brands:Path", "Privacy:PseudonymKey",
+        TelemetryOptions.ConnectionStringName, TelemetryOptions.AuthenticationName, .. SdkSettings,
     ];
 
     /// <summary>The data-plane roles by the client type that needs them.</summary>
@@ -111,7 +116,7 @@ internal static partial class DeploymentRules
             .Properties.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => setting.Value, StringComparer.OrdinalIgnoreCase);
         var known = CompositionTests.OptionsClasses
             .SelectMany(options => options.GetProperties().Where(property => property.CanWrite).Select(property => $"{options.GetField("SectionName")!.GetValue(null)}:{property.Name}"))
-            .Concat([$"{QueueOptions.ConnectionName}:queueServiceUri", $"{QueueOptions.ConnectionName}:clientId"])
+            .Concat([$"{QueueOptions.ConnectionName}:queueServiceUri", $"{QueueOptions.ConnectionName}:clientId", TelemetryOptions.ConnectionStringName, TelemetryOptions.AuthenticationName, .. SdkSettings])
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var needed = TriggerSettings().Concat(MustBeSet).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var setting in needed.Where(setting => !given.ContainsKey(setting)))

@@ -19,6 +19,8 @@ public sealed class DeploymentRulesTests
     [InlineData("modules/app.bicep", "  DetectSpikes__Schedule: '0 2-59/5 * * * *'\n", "", "lacks the setting 'DetectSpikes:Schedule'")]
     [InlineData("modules/app.bicep", "  QueueStorage__credential: 'managedidentity'\n", "", "lacks the setting 'QueueStorage:credential'")]
     [InlineData("modules/app.bicep", "  Brands__Path: 'brands.json'\n", "  Brands__File: 'brands.json'\n", "Nothing reads the setting 'Brands:File'")]
+    [InlineData("modules/app.bicep", "  APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString\n", "", "lacks the setting 'APPLICATIONINSIGHTS_CONNECTION_STRING'")]
+    [InlineData("modules/app.bicep", "  AZURE_COSMOS_USE_QUERY_PLAN_INTEROP_LINUX: 'true'\n", "", "lacks the setting 'AZURE_COSMOS_USE_QUERY_PLAN_INTEROP_LINUX'")]
     [InlineData("modules/roles.bicep", "var keyVaultSecretsUser = '4633458b", "var keyVaultSecretsUser = '00000000", "'keyVaultSecretsUser' is")]
     [InlineData("modules/roles.bicep", "'Microsoft.Authorization/roleDefinitions', storageQueueDataContributor)", "'Microsoft.Authorization/roleDefinitions', storageBlobDataOwner)", "does not assign 'storageQueueDataContributor'")]
     public void Deployment_WithAPlantedDifference_IsFound(string file, string old, string fresh, string problem) =>

@@ -1,6 +1,9 @@
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using OpenTelemetry.Metrics;
+using SocialListening.Functions.Telemetry;
+using SocialListening.Functions.Tests.Telemetry.AzureMonitor;
 using SocialListening.Telemetry;
 
 namespace SocialListening.Functions.Tests.Telemetry;
@@ -34,6 +37,34 @@ public sealed partial class MetricsTableTests
             var metric = Quoted().Match(query).Groups[1].Value;
             Assert.All(Property().Matches(query), property => Assert.Contains($"`{property.Groups[1].Value}`", table[metric], StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task AlertRules_OfTheDeployment_ReadWhatAzureMonitorIsSent()
+    {
+        await using var server = await TrackServer.StartAsync();
+        using (OpenTelemetry.Sdk.CreateMeterProviderBuilder().AddMeter(ListeningTelemetry.Name)
+            .AddDestinations(new TelemetryOptions { ConnectionString = server.ConnectionString }).Build())
+        {
+            ListeningMetrics.Queue("mentions", 1, 2, 3);
+            ListeningMetrics.PollLag(TimeSpan.FromSeconds(4));
+            ListeningMetrics.CosmosCall("batch", "mentions", 429, 1);
+            ListeningMetrics.NotificationFailed("webhook");
+            ListeningMetrics.Spent("queue", 1, "USD");
+            ListeningMetrics.Polled("rss", "ok");
+        }
+
+        var sent = server.Envelopes.Select(envelope => envelope["data"]!["baseData"]!).ToLookup(data => data["metrics"]![0]!["name"]!.GetValue<string>());
+        var queries = Read("infra/modules/alerts.bicep").Split('\n').Where(line => line.Contains("query: '", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(6, queries.Length);
+        Assert.All(queries, query =>
+        {
+            // https://learn.microsoft.com/azure/azure-monitor/reference/tables/appmetrics: MetricData lands there, with these columns.
+            Assert.Contains("query: 'AppMetrics | where Name == ", query, StringComparison.Ordinal);
+            var data = sent[Quoted().Match(query).Groups[1].Value].First();
+            Assert.Equal(ListeningTelemetry.Name, data["metrics"]![0]!["ns"]!.GetValue<string>());
+            Assert.All(Property().Matches(query), property => Assert.NotNull(data["properties"]![property.Groups[1].Value]));
+        });
     }
 
     private static List<Instrument> Instruments()

@@ -103,5 +103,36 @@ public sealed class TraceTests(TracedRun run) : IClassFixture<TracedRun>
         Assert.Equal(stored, counted);
     }
 
+    [Fact]
+    public async Task AzureMonitor_OfTheSameRun_GetsTheSameSpansAndCounts()
+    {
+        var envelopes = run.Monitor.Envelopes;
+        var spans = envelopes.Where(envelope => envelope["name"]!.GetValue<string>() is "Request" or "RemoteDependency").Select(envelope => (
+            Trace: envelope["tags"]!["ai.operation.id"]!.GetValue<string>(), Span: envelope["data"]!["baseData"]!["id"]!.GetValue<string>(), Name: envelope["data"]!["baseData"]!["name"]!.GetValue<string>()));
+        var metrics = envelopes.Where(envelope => envelope["name"]!.GetValue<string>() == "Metric").ToList();
+        var added = metrics.Where(envelope => Point(envelope)["name"]!.GetValue<string>() == "sociallistening.mentions" && envelope["data"]!["baseData"]!["properties"]!["outcome"]!.GetValue<string>() == "added");
+
+        Assert.Equal(run.Collector.Spans.Select(span => (span.TraceId, span.SpanId, span.Name)).ToHashSet(), spans.ToHashSet());
+        Assert.Equal((await StoredResult.ReadAsync(run.StoragePath)).Mentions.Count, added.Sum(envelope => Point(envelope)["value"]!.GetValue<double>()));
+        Assert.All(metrics, envelope => Assert.Equal("listening-test", envelope["tags"]!["ai.cloud.role"]!.GetValue<string>()));
+        Assert.All(metrics, envelope => Assert.StartsWith("SocialListening", Point(envelope)["ns"]!.GetValue<string>(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Telemetry_OfARun_HoldsNoTextOfAPostNoAuthorAndNoSecret()
+    {
+        var mentions = (await StoredResult.ReadAsync(run.StoragePath)).Mentions;
+        var sent = string.Join('\n', run.Monitor.Requests.Select(request => request.Body).Concat(run.Collector.LogTexts));
+
+        Assert.Contains(run.Monitor.Envelopes, envelope => envelope["name"]!.GetValue<string>() == "Message");
+        Assert.All(mentions.Select(mention => mention.Mention.Text).Where(text => text.Length >= 12).Distinct(StringComparer.Ordinal), text => Assert.DoesNotContain(JsonText(text[..12]), sent, StringComparison.Ordinal));
+        Assert.All(mentions.Select(mention => mention.Mention.AuthorId).OfType<string>().Distinct(StringComparer.Ordinal), author => Assert.DoesNotContain(author, sent, StringComparison.Ordinal));
+        Assert.All(TracedRun.Secrets, secret => Assert.DoesNotContain(secret, sent, StringComparison.Ordinal));
+    }
+
+    private static System.Text.Json.Nodes.JsonNode Point(System.Text.Json.Nodes.JsonNode envelope) => envelope["data"]!["baseData"]!["metrics"]![0]!;
+
+    private static string JsonText(string text) => System.Text.Json.JsonEncodedText.Encode(text).ToString();
+
     private List<OtlpSpan> Spans(string name) => [.. run.Collector.Spans.Where(span => span.Name == name)];
 }
