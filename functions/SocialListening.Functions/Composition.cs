@@ -70,7 +70,7 @@ internal static class Composition
         services.AddSingleton(provider => new PiiRedactor(MaskedKinds.Of(provider.GetRequiredService<IOptions<PrivacyOptions>>().Value)));
         services.AddSingleton<ITextPrivacy, TextPrivacy>();
         services.AddSingleton<IBrandNames, CatalogBrandNames>();
-        services.AddSingleton<BrandTargetScoring>();
+        services.AddSingleton<BrandScoring>();
         services.AddSingleton<IBrandAdaptations, CatalogBrandAdaptations>();
         services.AddSingleton<ConnectorRegistry>();
         services.AddSingleton<PoisonQueue>();

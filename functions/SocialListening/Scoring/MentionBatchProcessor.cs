@@ -12,7 +12,7 @@ namespace SocialListening.Scoring;
 /// <summary>Scores a packed batch and stores it with its counts. A mention that cannot be scored goes to the poison queue alone.</summary>
 public sealed partial class MentionBatchProcessor(
     IMentionScorer scorer,
-    BrandTargetScoring targets,
+    BrandScoring brands,
     IBrandAdaptations adaptations,
     PiiRedactor redactor,
     IMentionStore store,
@@ -53,33 +53,59 @@ public sealed partial class MentionBatchProcessor(
 
     private async Task<List<ScoredMention>> ScoreAsync(MentionBatch batch, CancellationToken cancellationToken)
     {
-        var mentions = batch.Mentions.Select(matched => matched.Mention).ToArray();
-        var results = await scorer.ScoreAsync(mentions, cancellationToken).ConfigureAwait(false);
-        var scored = new List<ScoredMention>(mentions.Length);
-        for (var i = 0; i < mentions.Length; i++)
+        var entries = Read(batch);
+        var results = await scorer.ScoreAsync([.. entries.Select(entry => entry.ToScore)], cancellationToken).ConfigureAwait(false);
+        var scored = new List<ScoredMention>(entries.Count);
+        foreach (var mention in entries.Zip(results).GroupBy(pair => pair.First.Matched, ReferenceEqualityComparer.Instance))
         {
-            var matched = batch.Mentions[i];
-            if (results[i].Score is not { } score)
+            if (mention.FirstOrDefault(pair => !pair.Second.IsScored) is { First: not null } failed)
             {
-                await RejectAsync(batch, matched, results[i].Failure ?? "No score.", cancellationToken).ConfigureAwait(false);
+                await RejectAsync(batch, failed.First.Matched, failed.Second.Failure ?? "No score.", cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
-            foreach (var brandId in matched.BrandIds)
+            foreach (var (entry, result) in mention)
             {
-                var own = ScoreFor(brandId, matched.Mention.Text, score);
-                scored.Add(new ScoredMention(brandId, matched.Mention, own, batch.CollectedAtUtc, batch.SourceId) { Topics = TopicKey.TopicsOf(matched.Topics, brandId) });
+                scored.AddRange(entry.Texts.Select(text => new ScoredMention(text.BrandId, entry.Matched.Mention, ScoreFor(text, result.Score!), batch.CollectedAtUtc, batch.SourceId)
+                {
+                    Topics = TopicKey.TopicsOf(entry.Matched.Topics, text.BrandId),
+                }));
             }
         }
 
         return scored;
     }
 
-    private MentionScore ScoreFor(string brandId, string text, MentionScore score)
+    // A mention is scored once for the brands that it does not name, which is rare, and once for each that it names.
+    private List<Entry> Read(MentionBatch batch)
     {
-        var own = adaptations.Of(brandId)?.Apply(text, score) ?? score;
-        return targets.Score(brandId, text, score.Language) is { } target ? own with { Target = target } : own;
+        var entries = new List<Entry>(batch.Mentions.Count);
+        foreach (var matched in batch.Mentions)
+        {
+            Entry? plain = null;
+            foreach (var brandId in matched.BrandIds)
+            {
+                var text = brands.Read(brandId, matched.Mention.Text);
+                if (!ReferenceEquals(text.Neutral, text.Text))
+                {
+                    entries.Add(new Entry(matched, matched.Mention with { Text = text.Neutral }, [text]));
+                }
+                else if (plain is null)
+                {
+                    entries.Add(plain = new Entry(matched, matched.Mention, [text]));
+                }
+                else
+                {
+                    plain.Texts.Add(text);
+                }
+            }
+        }
+
+        return entries;
     }
+
+    private MentionScore ScoreFor(in BrandText text, MentionScore score) =>
+        brands.Complete(text, adaptations.Of(text.BrandId)?.Apply(text.Neutral, score) ?? score);
 
     // Collection masks before it queues; only what an older release queued still has to be masked here, also for the poison queue.
     private MentionBatch Mask(MentionBatch batch) => batch.Masked ? batch : batch with
@@ -95,6 +121,8 @@ public sealed partial class MentionBatchProcessor(
         var body = MentionBatchCodec.Pack(batch with { Mentions = [matched] });
         await poison.RejectAsync(QueueNames.Mentions, body[0], $"{matched.Mention.Id}: {reason}", cancellationToken).ConfigureAwait(false);
     }
+
+    private sealed record Entry(MatchedMention Matched, Mention ToScore, List<BrandText> Texts);
 
     private static partial class Log
     {

@@ -12,6 +12,8 @@ internal sealed class NameFinder
     // Letters of Latin, Greek and Cyrillic without their accents, in lower case; others stay as they are.
     private static readonly char[] Folds = [.. Enumerable.Range(0, 0x530).Select(code => FoldOf((char)code))];
 
+    private const int MaxGap = 3;
+
     private readonly string[] _names;
 
     /// <summary>Finds these names; one without a letter or digit is never found.</summary>
@@ -53,7 +55,7 @@ internal sealed class NameFinder
         return 0;
     }
 
-    // Up to two signs that are no letters may stand between the letters of a name: a blank, a hyphen, an underscore.
+    // Signs that are no letters may stand between the letters of a name: a blank, a hyphen, an underscore, ' & '.
     private static int EndOf(string name, string text, int start)
     {
         var matched = 0;
@@ -69,7 +71,7 @@ internal sealed class NameFinder
 
             if (!IsPart(c))
             {
-                if (++gap > 2)
+                if (++gap > MaxGap)
                 {
                     return 0;
                 }

@@ -17,5 +17,6 @@ internal static class SentimentCommand
         EvaluateCommand.CreateToxicity(),
         SampleCommand.Create(),
         BenchCommand.Create(),
+        NamesCommand.Create(),
     };
 }

@@ -14,7 +14,7 @@ namespace SocialListening.Tests.Scoring;
 
 public sealed class MentionBatchProcessorTests
 {
-    private static readonly BrandTargetScoring Targets = new(EmbeddedScorer.Load(), new Names());
+    private static readonly BrandScoring Targets = new(EmbeddedScorer.Load(), new Names());
 
     private readonly MemoryMentions _store = new();
     private readonly MemoryQueues _queues = new();

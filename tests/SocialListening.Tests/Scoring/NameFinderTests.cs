@@ -32,6 +32,13 @@ public sealed class NameFinderTests
         Assert.Equal(["Atlas", "Solidarité Atlas", "ATLAS"], new NameFinder(["atlas", "Solidarité Atlas"]).Find(Text).Select(range => Text[range]));
     }
 
+    [Theory]
+    [InlineData("Café & Fils a fermé")]
+    [InlineData("Café&Fils a fermé")]
+    [InlineData("#CafeFils a fermé")]
+    public void Find_NameWithASignBetweenBlanks_IsFound(string text) =>
+        Assert.Single(new NameFinder(["Café & Fils"]).Find(text));
+
     [Fact]
     public void Find_NamesWithoutLetters_FindsNothing() => Assert.Empty(new NameFinder(["", "!?", " "]).Find("!? ok"));
 

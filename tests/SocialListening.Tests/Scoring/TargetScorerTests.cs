@@ -1,5 +1,6 @@
 using SocialListening.Scoring.Embedded;
 using SocialListening.Scoring.Embedded.Target;
+using SocialListening.Scoring.Embedded.Text;
 
 namespace SocialListening.Tests.Scoring;
 
@@ -26,10 +27,10 @@ public sealed class TargetScorerTests
     [InlineData("Le service chez Alizé est lamentable.", "Alizé")]
     [InlineData("nobody is named here, awful day", "Alizé")]
     [InlineData("", "Alizé")]
-    public void Score_NobodyElseNamed_IsTheWholeText(string text, string target)
+    public void Score_NobodyElseNamed_IsTheWholeTextWithoutTheName(string text, string target)
     {
         var score = Towards(text, target);
-        var whole = Scorer.Score(text);
+        var whole = Scorer.Score(text.Replace(target, new string(NeutralText.Placeholder, target.Length), StringComparison.Ordinal));
 
         Assert.True(score.IsWholeText);
         Assert.Equal(whole.Balance, score.Balance, 1e-6f);

@@ -23,6 +23,7 @@ public static class CascadeServiceCollectionExtensions
         services.AddSingleton<HardCases>();
         services.AddSingleton<PaidAnswers>();
         services.AddSingleton<BrandOpinions>();
+        services.AddSingleton<BrandPhrases>();
         services.AddSingleton<Rescoring>();
         services.AddSingleton(provider => new HardCaseProcessor(
             provider.GetRequiredService<Rescoring>(),

@@ -4,7 +4,7 @@ using SocialListening.Storage;
 namespace SocialListening.Scoring.Cascade;
 
 /// <summary>Replaces the embedded scores of stored mentions by the answers of the language service; counts follow in the same write.</summary>
-internal sealed class Rescoring(PaidAnswers answers, IMentionRescoring store, OpenAlerts alerts, BrandOpinions opinions, ScoringMeter meter)
+internal sealed class Rescoring(PaidAnswers answers, IMentionRescoring store, OpenAlerts alerts, BrandOpinions opinions, BrandPhrases phrases, ScoringMeter meter)
 {
     // The embedded scorer's word for a language that it cannot tell.
     private const string Undetermined = "und";
@@ -89,7 +89,7 @@ internal sealed class Rescoring(PaidAnswers answers, IMentionRescoring store, Op
             // They explain the embedded answer, so they go with it.
             TopTokens = answer.Sentiment == score.Sentiment ? score.TopTokens : [],
             Target = score.Target is null ? null : opinions.Of(mention.BrandId, answer.Opinions) ?? score.Target,
-            KeyPhrases = answer.KeyPhrases.Count > 0 ? answer.KeyPhrases : score.KeyPhrases,
+            KeyPhrases = phrases.Without(mention.BrandId, answer.KeyPhrases) is { Count: > 0 } found ? found : score.KeyPhrases,
             Pending = null,
         };
     }

@@ -14,6 +14,9 @@ public sealed class EmbeddedScorer
 {
     private const string Resource = "SocialListening.Scoring.Embedded.model.br";
 
+    // Raised when the same model is given texts otherwise. 2: for a brand, its own names are taken out of them first.
+    private const string Reading = ".2";
+
     // Below this the language is called unknown; the weights of the best guess are still used.
     private const float LeastLanguageConfidence = 0.25f;
 
@@ -27,12 +30,13 @@ public sealed class EmbeddedScorer
     internal EmbeddedScorer(EmbeddedModel model)
     {
         _model = model;
+        ModelVersion = model.Version + Reading;
         _identifier = new LanguageIdentifier(model);
         _weights = new SentimentWeights(model);
     }
 
-    /// <summary>Names the numbers in use; store it with each score.</summary>
-    public string ModelVersion => _model.Version;
+    /// <summary>Names the numbers in use and how texts are read before they are scored; store it with each score.</summary>
+    public string ModelVersion { get; }
 
     /// <summary>The scorer with the model that ships in this assembly. Takes some tens of milliseconds; keep it.</summary>
     /// <exception cref="InvalidDataException">The assembly was built without its model, or with another format.</exception>
@@ -136,7 +140,7 @@ public sealed class EmbeddedScorer
             Positive = positive,
             Toxicity = 1 / (1 + MathF.Exp(-(scores.Offensive + _model.ToxicityBias[own + 1]))),
             TopTokens = Explanation.Strongest(tokens, parts, negative, neutral, positive),
-            ModelVersion = _model.Version,
+            ModelVersion = ModelVersion,
         };
     }
 

@@ -5,6 +5,9 @@ namespace SocialListening.Scoring.Phrases;
 /// <summary>Names that are not worth telling, since every post holds them: those of the brand itself. Immutable.</summary>
 public sealed class OwnNames
 {
+    [ThreadStatic]
+    private static TokenBuffer? _buffer;
+
     private readonly ulong[][] _names;
     private readonly HashSet<ulong> _joined;
     private readonly HashSet<ulong> _words;
@@ -19,7 +22,8 @@ public sealed class OwnNames
         _joined = [];
         foreach (var name in names)
         {
-            Tokenizer.Read(name, buffer);
+            // A handle is a name too, written as one.
+            Tokenizer.Read(name.AsSpan().TrimStart('@'), buffer);
             var words = new List<ulong>();
             var joined = string.Empty;
             foreach (var token in buffer.Tokens)
@@ -51,6 +55,40 @@ public sealed class OwnNames
 
     /// <summary>Whether there is no name.</summary>
     internal bool IsEmpty => _joined.Count == 0;
+
+    /// <summary>Whether a phrase says nothing but a name, or a part of one: each of its words belongs to a name or is a function word.</summary>
+    /// <param name="phrase">The phrase as it is shown.</param>
+    public bool IsOwn(string phrase)
+    {
+        if (IsEmpty)
+        {
+            return false;
+        }
+
+        var buffer = _buffer ??= new TokenBuffer();
+        Tokenizer.Read(phrase.AsSpan().TrimStart('@'), buffer);
+        var isOwn = false;
+        foreach (ref readonly var token in buffer.Tokens)
+        {
+            if (token.Kind != TokenKind.Word)
+            {
+                return false;
+            }
+
+            if (WordClassTable.ClassOf(token.Hash, ushort.MaxValue) is WordClass.Content or WordClass.Light)
+            {
+                var key = WordKey.Of(buffer.Normalized.Slice(token.NormalStart, token.NormalLength), token.IsElongated);
+                if (!Holds(key) && !IsJoined(key))
+                {
+                    return false;
+                }
+
+                isOwn = true;
+            }
+        }
+
+        return isOwn;
+    }
 
     /// <summary>How many words from the first on are one of the names, links between included; 0 when none is.</summary>
     internal int LengthAt(ReadOnlySpan<PhraseWord> words)

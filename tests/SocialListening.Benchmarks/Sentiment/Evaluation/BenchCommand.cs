@@ -59,12 +59,11 @@ internal static class BenchCommand
     private static Func<string, float> AllOutputs(EmbeddedScorer scorer, PiiRedactor redactor)
     {
         var whole = new EmbeddedMentionScorer(scorer);
-        var targets = new BrandTargetScoring(scorer, new BenchBrand());
+        var brands = new BrandScoring(scorer, new BenchBrand());
         return text =>
         {
-            var masked = redactor.Masked(text);
-            var score = whole.Score(masked);
-            return score.Negative + (targets.Score("bench", masked, score.Language)?.Negative ?? 0);
+            var read = brands.Read("bench", redactor.Masked(text));
+            return brands.Complete(read, whole.Score(read.Neutral)).Negative;
         };
     }
 

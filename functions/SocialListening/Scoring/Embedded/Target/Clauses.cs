@@ -21,7 +21,7 @@ internal static class Clauses
     {
         var clauses = new List<Clause>();
         int start = 0, words = 0, end = 0;
-        bool target = false, other = false, opensSentence = true;
+        bool target = false, other = false, wasTarget = false, opensSentence = true;
         foreach (var token in buffer.Tokens)
         {
             var gap = text.AsSpan(end, token.Start - end);
@@ -30,16 +30,18 @@ internal static class Clauses
             if ((turns || gap.ContainsAny(Breaks) || token.Kind == TokenKind.Mark) && words > 0)
             {
                 clauses.Add(new Clause(start, token.Start - start, words, target, other));
-                (start, words, target, other) = (token.Start, 0, false, false);
+                (start, words, target, other, wasTarget) = (token.Start, 0, false, false, false);
             }
 
             opensSentence |= gap.ContainsAny(SentenceEnds) || token.Kind == TokenKind.Mark;
             if (token.Kind is TokenKind.Word or TokenKind.Mention)
             {
-                words++;
+                // A name of several words counts once, so that its length does not weigh.
+                words += isTarget && wasTarget ? 0 : 1;
                 target |= isTarget;
                 other |= !isTarget && IsName(text, token, opensSentence);
                 opensSentence = false;
+                wasTarget = isTarget;
             }
 
             end = token.Start + token.Length;

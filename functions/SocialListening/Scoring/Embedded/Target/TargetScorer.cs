@@ -4,7 +4,8 @@ namespace SocialListening.Scoring.Embedded.Target;
 
 /// <summary>
 /// Sentiment towards the brand or cause that matched, when the text names another one too: 'A is great, but B let me
-/// down'. Scores the clauses that name the target, and those after them that name nobody else.
+/// down'. Scores the clauses that name the target, and those after them that name nobody else. The target's name itself carries
+/// no tone; the others' names stay as they are written.
 /// </summary>
 public sealed class TargetScorer
 {
@@ -31,7 +32,7 @@ public sealed class TargetScorer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(targets);
-        var whole = _scorer.ScoreTone(text, languageHint);
+        var whole = _scorer.ScoreTone(NeutralText.Of(text, targets), languageHint);
         return ScoreApart(text, targets, whole.Language) ?? new TargetScore(whole.Negative, whole.Neutral, whole.Positive, IsWholeText: true);
     }
 
@@ -54,6 +55,7 @@ public sealed class TargetScorer
             return null;
         }
 
+        var unnamed = NeutralText.Of(text, targets);
         float negative = 0, neutral = 0, positive = 0, weights = 0;
         var isAboutTarget = false;
         foreach (var clause in clauses)
@@ -61,7 +63,7 @@ public sealed class TargetScorer
             isAboutTarget = clause.NamesTarget || (isAboutTarget && !clause.NamesOther);
             if (isAboutTarget)
             {
-                var score = _scorer.ScoreToneIn(text.AsSpan(clause.Start, clause.Length), language);
+                var score = _scorer.ScoreToneIn(unnamed.AsSpan(clause.Start, clause.Length), language);
 
                 // A clause that says more counts more.
                 var weight = clause.Words * (0.2f + Math.Abs(score.Balance));
