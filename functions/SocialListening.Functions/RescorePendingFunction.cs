@@ -4,7 +4,7 @@ using SocialListening.Scoring.Cascade;
 
 namespace SocialListening.Functions;
 
-/// <summary>Re-scores mentions that the budget or the language service put off. With scoring embedded it does nothing.</summary>
+/// <summary>Re-scores mentions that the budget or the language service put off. With scoring embedded it settles what another mode left.</summary>
 public sealed class RescorePendingFunction(WaitingMentions waiting, IBrandCatalog catalog)
 {
     /// <summary>Runs on the schedule in the setting <c>RescorePending:Schedule</c>.</summary>

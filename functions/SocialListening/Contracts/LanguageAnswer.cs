@@ -27,6 +27,12 @@ public sealed record LanguageAnswer
     /// <summary>Its key phrases; empty unless the setting <c>Language:KeyPhrases</c> is on. At most <see cref="MentionScore.MaxKeyPhrases"/>.</summary>
     public IReadOnlyList<string> KeyPhrases { get; init; } = [];
 
+    /// <summary>
+    /// Whether phrases, or phrases and opinions, are missing though they were asked for, since an analysis besides the tone failed.
+    /// The tone is whole and final.
+    /// </summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Whether only the first 5,120 text elements were judged.</summary>
     public bool Truncated { get; init; }
 

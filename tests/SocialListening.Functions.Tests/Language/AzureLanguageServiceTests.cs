@@ -171,9 +171,40 @@ public sealed class AzureLanguageServiceTests : IAsyncLifetime
 
         var result = (await service.AskAsync([new("good morning everybody", "en")], default))[0];
 
-        Assert.Equal(SentimentLabel.Positive, result.Answer!.Sentiment);
+        Assert.Equal((SentimentLabel.Positive, true), (result.Answer!.Sentiment, result.Answer.IsPartial));
         Assert.Empty(result.Answer.KeyPhrases);
         Assert.Equal(2, result.Records);
+        Assert.Equal(LanguageFailureClass.Unavailable, result.Missing!.Class);
+    }
+
+    [Fact]
+    public async Task Ask_PersonalDataOfOneTextFails_ThatAnswerAloneIsToldAsPartial()
+    {
+        var service = Service(options => options.PersonalData = true);
+        _server.Scripts.Enqueue(Pass);
+        _server.Scripts.Enqueue(LanguageServer.Body("""
+            {"kind":"PiiEntityRecognitionResults","results":{"documents":[{"id":"0","redactedText":"good","entities":[],"warnings":[]}],
+            "errors":[{"id":"1","error":{"code":"InvalidArgument","message":"No.","innererror":{"code":"UnsupportedLanguageCode","message":"No."}}}],"modelVersion":"m"}}
+            """));
+
+        var results = await service.AskAsync([Good, new("bad", "en"), new("good again", "en")], default);
+
+        Assert.Equal([false, true, true], results.Select(result => result.Answer!.IsPartial));
+        Assert.Equal([null, LanguageFailureClass.UnsupportedLanguage, LanguageFailureClass.Unavailable], results.Select(result => result.Missing?.Class));
+        Assert.Equal([SentimentLabel.Positive, SentimentLabel.Negative, SentimentLabel.Positive], results.Select(result => result.Answer!.Sentiment));
+        Assert.True(results[2].Missing!.MayBeBilled);
+    }
+
+    [Fact]
+    public async Task Ask_KeyPhrasesFail_AnswerIsToldAsPartial()
+    {
+        var service = Service(options => (options.KeyPhrases, options.MaxRetries) = (true, 0));
+        _server.Scripts.Enqueue(Pass);
+        _server.Scripts.Enqueue(LanguageServer.Body("{}", 503));
+
+        var result = (await service.AskAsync([Good], default))[0];
+
+        Assert.Equal((SentimentLabel.Positive, true, LanguageFailureClass.Unavailable), (result.Answer!.Sentiment, result.Answer.IsPartial, result.Missing!.Class));
     }
 
     [Fact]

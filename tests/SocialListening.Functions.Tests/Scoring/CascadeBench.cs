@@ -71,7 +71,7 @@ internal sealed class CascadeBench : IDisposable
         var meter = new ScoringMeter();
         var poison = new PoisonQueue(Queues, Clock);
         var answers = new PaidAnswers(Service, _backend.Ledger, budget, options, meter, Clock, NullLogger<PaidAnswers>.Instance);
-        var rescoring = new Rescoring(answers, _backend.Rescoring, alerts, new BrandOpinions(new Names()), new BrandPhrases(new Names()), meter);
+        var rescoring = new Rescoring(answers, _backend.Rescoring, alerts, new BrandOpinions(new Names()), new BrandPhrases(new Names()), options, meter);
         return (
             new MentionBatchProcessor(new UnsureScorer(), Targets, new NoAdaptations(), new PiiRedactor(), _backend.Mentions, poison, new HardCases(options, budget, alerts, Queues), NullLogger<MentionBatchProcessor>.Instance),
             new HardCaseProcessor(rescoring, Queues, poison, NullLogger<HardCaseProcessor>.Instance),

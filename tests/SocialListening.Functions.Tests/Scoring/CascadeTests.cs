@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using SocialListening.Contracts;
 using SocialListening.Queues;
 using SocialListening.Scoring.Cascade;
@@ -276,6 +278,65 @@ public sealed class CascadeTests : IDisposable
         await _bench.RescorePendingAsync();
         Assert.Equal(2, await _bench.CommittedAsync());
         Assert.Equal(4, _bench.Service.Billed.Count);
+    }
+
+    [Fact]
+    public async Task SwitchedBackToEmbedded_WhatWaits_IsSettledOnceWithoutAskingAnybody()
+    {
+        _bench.Options.DailyBudget = 1;
+        _bench.Service.Outage = Down;
+        await _bench.CollectAsync("1 a", "0.9 b", "0.8 c");
+        await _bench.DrainAsync();
+        Assert.Equal(3, (await _bench.MentionsAsync()).Count(mention => mention.Score.Pending is not null));
+        var calls = _bench.Service.Calls.Count;
+        _bench.Options.Mode = ScoringMode.Embedded;
+
+        Assert.Equal(3, await _bench.RescorePendingAsync());
+        var settled = await _bench.MentionsAsync();
+        Assert.Equal(0, await _bench.RescorePendingAsync());
+
+        Assert.Equal(calls, _bench.Service.Calls.Count);
+        Assert.All(settled, mention => Assert.Equal((null, "embedded/test", SentimentLabel.Neutral), (mention.Score.Pending, mention.Score.Engine, mention.Sentiment)));
+        Assert.Equal(settled.Select(mention => mention.Revision), (await _bench.MentionsAsync()).Select(mention => mention.Revision));
+        await _bench.AssertCountsAsync();
+    }
+
+    [Fact]
+    public async Task SwitchedBackToEmbedded_MessagesOnTheirWay_AreSettledAndNotPutOffAnew()
+    {
+        await _bench.CollectAsync("1 a");
+        _bench.Options.Mode = ScoringMode.Embedded;
+
+        await _bench.DrainAsync();
+
+        Assert.Empty(_bench.Service.Calls);
+        Assert.Null(Assert.Single(await _bench.MentionsAsync()).Score.Pending);
+    }
+
+    [Fact]
+    public async Task PartialAnswer_IsUsedMarkedInTheLedgerAndCounted()
+    {
+        var counted = new ConcurrentQueue<(long Texts, object? Reason)>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Name == "sociallistening.scoring.partial")
+            {
+                self.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((_, texts, tags, _) => counted.Enqueue((texts, tags[0].Value)));
+        listener.Start();
+        _bench.Service.Missing = new(LanguageFailureClass.Invalid, "Personal data unknown.");
+
+        await _bench.CollectAsync("1 a");
+        await _bench.DrainAsync();
+
+        var mention = Assert.Single(await _bench.MentionsAsync());
+        Assert.Equal(("azure-language/2022-11-01", null), (mention.Score.Engine, mention.Score.Pending));
+        Assert.Contains((1L, (object?)"Invalid"), counted);
+        var key = TextKey.Of("1 a", "fr");
+        Assert.True((await _bench.Storage.Ledger.FindAsync([key], default))[key].Value!.Answer!.IsPartial);
     }
 
     [Fact]

@@ -26,6 +26,9 @@ internal sealed class ScriptedLanguageService : ILanguageService
     /// <summary>What each answer says of single targets.</summary>
     public IReadOnlyList<TargetOpinion> Opinions { get; set; } = [];
 
+    /// <summary>Why every answer is partial; <see langword="null"/> makes them whole.</summary>
+    public LanguageFailure? Missing { get; set; }
+
     /// <summary>Awaited inside each call.</summary>
     public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
 
@@ -58,7 +61,7 @@ internal sealed class ScriptedLanguageService : ILanguageService
     private LanguageResult Answer(LanguageQuestion question) => question.Language == "et"
         ? new LanguageResult(null, new LanguageFailure(LanguageFailureClass.UnsupportedLanguage, "The service does not know the language."), 0)
         : new LanguageResult(
-            new LanguageAnswer { Language = question.Language ?? "fr", Sentiment = SentimentLabel.Negative, Negative = 0.9f, Neutral = 0.05f, Positive = 0.05f, Opinions = Opinions, ModelVersion = "2022-11-01" },
+            new LanguageAnswer { Language = question.Language ?? "fr", Sentiment = SentimentLabel.Negative, Negative = 0.9f, Neutral = 0.05f, Positive = 0.05f, Opinions = Opinions, IsPartial = Missing is not null, ModelVersion = "2022-11-01" },
             null,
-            RecordsOf(question));
+            RecordsOf(question)) { Missing = Missing };
 }

@@ -128,14 +128,8 @@ internal sealed partial class AzureLanguageService : ILanguageService
         }
     }
 
-    // What was answered already stays: key phrases and personal data are extras.
-    private static void Fail(PendingDocument[] batch, LanguageFailure failure)
-    {
-        foreach (var document in batch.Where(document => document.Answer is null))
-        {
-            document.Failure = failure;
-        }
-    }
+    // What was answered already stays: key phrases and personal data are extras, and an answer without them is told as partial.
+    private static void Fail(PendingDocument[] batch, LanguageFailure failure) => Array.ForEach(batch, document => document.Fail(failure));
 
     private async Task DetectAsync(PendingDocument[] batch, CancellationToken cancellationToken)
     {
@@ -178,7 +172,7 @@ internal sealed partial class AzureLanguageService : ILanguageService
     private async Task FindKeyPhrasesAsync(PendingDocument[] batch, CancellationToken cancellationToken)
     {
         var results = await _client.ExtractKeyPhrasesBatchAsync(batch.Select(document => document.Input), With(new TextAnalyticsRequestOptions()), cancellationToken).ConfigureAwait(false);
-        foreach (var (document, result) in Match(batch, results.Value).Where(pair => !pair.Result.HasError))
+        foreach (var (document, result) in Sound(batch, results.Value))
         {
             document.Bill(result.Statistics, "key-phrases");
             document.Answer = document.Answer! with { KeyPhrases = [.. result.KeyPhrases.Take(MentionScore.MaxKeyPhrases)] };
@@ -190,11 +184,37 @@ internal sealed partial class AzureLanguageService : ILanguageService
         var options = With(new RecognizePiiEntitiesOptions());
         Array.ForEach(PersonalKinds, options.CategoriesFilter.Add);
         var results = await _client.RecognizePiiEntitiesBatchAsync(batch.Select(document => document.Input), options, cancellationToken).ConfigureAwait(false);
-        foreach (var (document, result) in Match(batch, results.Value).Where(pair => !pair.Result.HasError))
+        foreach (var (document, result) in Sound(batch, results.Value))
         {
             document.Bill(result.Statistics, "personal-data");
             document.PersonalData = result.Entities;
         }
+    }
+
+    // The results of an analysis besides the tone; documents without one are noted.
+    private static List<(PendingDocument Document, T Result)> Sound<T>(PendingDocument[] batch, IReadOnlyCollection<T> results)
+        where T : TextAnalyticsResult
+    {
+        var matched = Match(batch, results).ToArray();
+        var sound = new List<(PendingDocument Document, T Result)>(matched.Length);
+        foreach (var (document, result) in matched)
+        {
+            if (result.HasError)
+            {
+                document.Fail(LanguageFailures.Of(result.Error, document.Text.Elements));
+            }
+            else
+            {
+                sound.Add((document, result));
+            }
+        }
+
+        foreach (var document in batch.Except(matched.Select(pair => pair.Document)))
+        {
+            document.Fail(PendingDocument.LeftOut);
+        }
+
+        return sound;
     }
 
     private static IEnumerable<(PendingDocument Document, T Result)> Match<T>(PendingDocument[] batch, IReadOnlyCollection<T> results)
@@ -212,7 +232,7 @@ internal sealed partial class AzureLanguageService : ILanguageService
 
     private static partial class Log
     {
-        [LoggerMessage(2100, LogLevel.Warning, "The language service answered nothing for {Texts} texts: {Class}, {Reason}")]
+        [LoggerMessage(2100, LogLevel.Warning, "A call of the language service for {Texts} texts failed: {Class}, {Reason}")]
         public static partial void Failed(ILogger logger, int texts, LanguageFailureClass @class, string reason);
     }
 }

@@ -11,6 +11,9 @@ namespace SocialListening.Functions.Azure.Language;
 /// <param name="language">Its language, once known.</param>
 internal sealed class PendingDocument(int index, DocumentText text, string? language)
 {
+    /// <summary>What to say of a text that an answer of the service does not mention.</summary>
+    public static readonly LanguageFailure LeftOut = new(LanguageFailureClass.Unavailable, "The service left the text out of its answer.", MayBeBilled: true);
+
     /// <summary>Its place among the questions.</summary>
     public int Index { get; } = index;
 
@@ -28,6 +31,9 @@ internal sealed class PendingDocument(int index, DocumentText text, string? lang
 
     /// <summary>Why there will be none.</summary>
     public LanguageFailure? Failure { get; set; }
+
+    /// <summary>Why an analysis besides the tone gave nothing; the first reason counts.</summary>
+    public LanguageFailure? Missing { get; private set; }
 
     /// <summary>The personal data that the service found in it; <see langword="null"/> when it was not asked or gave none.</summary>
     public PiiEntityCollection? PersonalData { get; set; }
@@ -48,8 +54,22 @@ internal sealed class PendingDocument(int index, DocumentText text, string? lang
         ListeningMetrics.LanguageRecords(operation, billed);
     }
 
+    /// <summary>Notes that an analysis did not answer: the tone's failure leaves no answer, another's leaves it partial.</summary>
+    /// <param name="failure">Why.</param>
+    public void Fail(LanguageFailure failure)
+    {
+        if (Answer is null)
+        {
+            Failure = failure;
+        }
+        else
+        {
+            Missing ??= failure;
+        }
+    }
+
     /// <summary>The result.</summary>
     public LanguageResult Result => Failure is not null || Answer is null
-        ? new LanguageResult(null, Failure ?? new LanguageFailure(LanguageFailureClass.Unavailable, "The service left the text out of its answer.", MayBeBilled: true), Records)
-        : new LanguageResult(Answer, null, Records);
+        ? new LanguageResult(null, Failure ?? LeftOut, Records)
+        : new LanguageResult(Missing is null ? Answer : Answer with { IsPartial = true }, null, Records) { Missing = Missing };
 }

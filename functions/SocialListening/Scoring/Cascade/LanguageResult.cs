@@ -9,6 +9,9 @@ namespace SocialListening.Scoring.Cascade;
 /// <param name="Records">Text records that the service says it billed; 0 when it answered nothing.</param>
 public sealed record LanguageResult(LanguageAnswer? Answer, LanguageFailure? Failure, int Records)
 {
+    /// <summary>Why a <see cref="LanguageAnswer.IsPartial"/> answer lacks what it lacks; <see langword="null"/> when it lacks nothing.</summary>
+    public LanguageFailure? Missing { get; init; }
+
     /// <summary>Whether there is an answer.</summary>
     [MemberNotNullWhen(true, nameof(Answer))]
     [MemberNotNullWhen(false, nameof(Failure))]

@@ -113,9 +113,10 @@ internal sealed partial class PaidAnswers(
         foreach (var (i, claim, result) in asked.Zip(claims.OfType<LedgerEntry>(), results))
         {
             var version = entries[texts[i].Key].Version;
-            billed += result.Failure is { MayBeBilled: true } ? Math.Max(result.Records, records[i]) : result.Records;
+            billed += (result.Failure ?? result.Missing) is { MayBeBilled: true } ? Math.Max(result.Records, records[i]) : result.Records;
             outcomes[texts[i].Key] = OutcomeOf(result);
             stop ??= StopReason(result.Failure);
+            Tell(texts[i].Key, result.Missing);
             settled.AddRange(EntriesAfter(claim, version, texts[i], result));
         }
 
@@ -123,6 +124,15 @@ internal sealed partial class PaidAnswers(
         await SaveAsync(settled).ConfigureAwait(false);
         await budget.SettleAsync(reservation, billed, CancellationToken.None).ConfigureAwait(false);
         return stop;
+    }
+
+    private void Tell(string key, LanguageFailure? missing)
+    {
+        if (missing is not null)
+        {
+            meter.Partial(missing.Class);
+            Log.Partial(logger, key, missing.Class, missing.Reason);
+        }
     }
 
     private TextOutcome? Known(HardText text, Dictionary<string, Versioned<LedgerEntry>> entries)
@@ -250,5 +260,8 @@ internal sealed partial class PaidAnswers(
     {
         [LoggerMessage(2110, LogLevel.Warning, "{Texts} answers of the language service came after their claim had lapsed")]
         public static partial void Overtaken(ILogger logger, int texts);
+
+        [LoggerMessage(2111, LogLevel.Warning, "The answer on text {Key} of the ledger has its tone, but lacks phrases or opinions: {Class}, {Reason}")]
+        public static partial void Partial(ILogger logger, string key, LanguageFailureClass @class, string reason);
     }
 }

@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Options;
 using SocialListening.Contracts;
 using SocialListening.Storage;
 
 namespace SocialListening.Scoring.Cascade;
 
 /// <summary>Replaces the embedded scores of stored mentions by the answers of the language service; counts follow in the same write.</summary>
-internal sealed class Rescoring(PaidAnswers answers, IMentionRescoring store, OpenAlerts alerts, BrandOpinions opinions, BrandPhrases phrases, ScoringMeter meter)
+internal sealed class Rescoring(PaidAnswers answers, IMentionRescoring store, OpenAlerts alerts, BrandOpinions opinions, BrandPhrases phrases, IOptions<CascadeOptions> options, ScoringMeter meter)
 {
     // The embedded scorer's word for a language that it cannot tell.
     private const string Undetermined = "und";
@@ -13,11 +14,18 @@ internal sealed class Rescoring(PaidAnswers answers, IMentionRescoring store, Op
     /// Asks for the texts of mentions, each once, and stores what came of it. A mention that changed since it was read keeps what
     /// it has and waits on. Doing it again changes nothing and costs nothing.
     /// </summary>
+    /// <remarks>With scoring embedded nobody is asked, and what waits from another mode keeps its embedded score for good.</remarks>
     /// <param name="mentions">The mentions as they are stored, of any brands, any number.</param>
     /// <param name="cancellationToken">Cancels between calls and writes.</param>
     /// <returns>How many mentions need wait no longer.</returns>
     public async Task<int> RunAsync(IReadOnlyList<ScoredMention> mentions, CancellationToken cancellationToken)
     {
+        if (options.Value.Mode == ScoringMode.Embedded)
+        {
+            await FinishAsync(mentions, cancellationToken).ConfigureAwait(false);
+            return mentions.Count;
+        }
+
         var keys = new string[mentions.Count];
         var texts = new Dictionary<string, HardText>(StringComparer.Ordinal);
         for (var i = 0; i < keys.Length; i++)

@@ -14,6 +14,7 @@ public sealed class ScoringMeter : IDisposable
     private readonly Counter<long> _calls;
     private readonly Counter<long> _texts;
     private readonly Counter<long> _pending;
+    private readonly Counter<long> _partial;
 
     /// <summary>Makes the instruments.</summary>
     public ScoringMeter()
@@ -22,6 +23,7 @@ public sealed class ScoringMeter : IDisposable
         _calls = _meter.CreateCounter<long>("sociallistening.scoring.calls", "{call}", "Calls of the language service");
         _texts = _meter.CreateCounter<long>("sociallistening.scoring.texts", "{text}", "Texts by where their answer came from: service or ledger");
         _pending = _meter.CreateCounter<long>("sociallistening.scoring.pending", "{mention}", "Mentions put off, by reason");
+        _partial = _meter.CreateCounter<long>("sociallistening.scoring.partial", "{text}", "Answers that have their tone but lack phrases or opinions, by class of failure");
     }
 
     /// <summary>Counts a call.</summary>
@@ -42,6 +44,10 @@ public sealed class ScoringMeter : IDisposable
     /// <param name="mentions">How many.</param>
     /// <param name="reason">Why.</param>
     public void PutOff(int mentions, PendingReason reason) => _pending.Add(mentions, new KeyValuePair<string, object?>("reason", reason.ToString()));
+
+    /// <summary>Counts an answer that lacks something that was asked for.</summary>
+    /// <param name="reason">Why.</param>
+    public void Partial(LanguageFailureClass reason) => _partial.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
 
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();

@@ -7,7 +7,8 @@ namespace SocialListening.Scoring.Cascade;
 
 /// <summary>
 /// Re-scores stored mentions that were put off, once budget and service allow: across brands, the oldest of each first, and within
-/// a round the weightiest. One that has waited too long keeps its embedded score for good.
+/// a round the weightiest. One that has waited too long keeps its embedded score for good; so does, once scoring is embedded
+/// again, whatever waits from before.
 /// </summary>
 public sealed partial class WaitingMentions
 {
@@ -32,13 +33,13 @@ public sealed partial class WaitingMentions
         _logger = logger;
     }
 
-    /// <summary>Works through what waits, within bounds; the next run goes on. With scoring embedded it does nothing.</summary>
+    /// <summary>Works through what waits, within bounds; the next run goes on. Where nothing waits it does nothing.</summary>
     /// <param name="brandIds">The brands.</param>
     /// <param name="cancellationToken">Cancels between calls and writes.</param>
     /// <returns>How many mentions need wait no longer.</returns>
     public async Task<int> RunAsync(IReadOnlyCollection<string> brandIds, CancellationToken cancellationToken)
     {
-        if (_options.Mode == ScoringMode.Embedded || brandIds.Count == 0)
+        if (brandIds.Count == 0)
         {
             return 0;
         }
