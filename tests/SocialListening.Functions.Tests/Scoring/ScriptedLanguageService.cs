@@ -63,5 +63,6 @@ internal sealed class ScriptedLanguageService : ILanguageService
         : new LanguageResult(
             new LanguageAnswer { Language = question.Language ?? "fr", Sentiment = SentimentLabel.Negative, Negative = 0.9f, Neutral = 0.05f, Positive = 0.05f, Opinions = Opinions, IsPartial = Missing is not null, ModelVersion = "2022-11-01" },
             null,
-            RecordsOf(question)) { Missing = Missing };
+            RecordsOf(question))
+        { Missing = Missing };
 }
