@@ -19,6 +19,7 @@ using SocialListening.Notifiers.Webhook;
 using SocialListening.Platforms;
 using SocialListening.Platforms.Replay;
 using SocialListening.Privacy;
+using SocialListening.Privacy.Erasing;
 using SocialListening.Queues;
 using SocialListening.Scoring;
 using SocialListening.Scoring.Cascade;
@@ -62,6 +63,7 @@ internal static class Composition
         AddOptions<CollectingOptions>(services, configuration, CollectingOptions.SectionName);
         AddOptions<SpikeDetectionOptions>(services, configuration, SpikeDetectionOptions.SectionName);
         AddOptions<PrivacyOptions>(services, configuration, PrivacyOptions.SectionName);
+        AddOptions<RetentionOptions>(services, configuration, RetentionOptions.SectionName);
         AddOptions<CascadeOptions>(services, configuration, CascadeOptions.SectionName);
         AddOptions<WebhookOptions>(services, configuration, WebhookOptions.SectionName);
         services.AddSingleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsValidator>();
@@ -69,6 +71,12 @@ internal static class Composition
         services.AddSingleton<IAuthorPrivacy, AuthorPrivacy>();
         services.AddSingleton(provider => new PiiRedactor(MaskedKinds.Of(provider.GetRequiredService<IOptions<PrivacyOptions>>().Value)));
         services.AddSingleton<ITextPrivacy, TextPrivacy>();
+        services.AddSingleton<ErasureKeys>();
+        services.AddSingleton<ErasureRegister>();
+        services.AddSingleton<ErasureRequests>();
+        services.AddSingleton<ErasureProcessor>();
+        services.AddSingleton<ErasureGate>();
+        services.AddSingleton<IErasureFilter, ErasureFilter>();
         services.AddSingleton<IBrandNames, CatalogBrandNames>();
         services.AddSingleton<BrandScoring>();
         services.AddSingleton<IBrandAdaptations, CatalogBrandAdaptations>();

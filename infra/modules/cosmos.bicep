@@ -44,6 +44,7 @@ var containers = [
       '/mentionId/?'
       '/pendingPlace/?'
       '/mention/platform/?'
+      '/mention/authorId/?'
       '/score/language/?'
       '/sentiment/?'
       '/score/intents/[]/?'
@@ -73,6 +74,7 @@ var containers = [
       '/pending/?'
       '/onset/?'
       '/alertId/?'
+      '/alert/posts/[]/mentionId/?'
     ]
     composite: [
       [
@@ -116,6 +118,24 @@ var containers = [
     ttl: -1
     indexed: []
     composite: []
+  }
+  {
+    name: 'erasures'
+    partitionKey: [
+      '/partition'
+    ]
+    ttl: -1
+    indexed: [
+      '/requestedAt/?'
+      '/key/?'
+      '/open/?'
+    ]
+    composite: [
+      [
+        '/requestedAt desc'
+        '/key asc'
+      ]
+    ]
   }
 ]
 

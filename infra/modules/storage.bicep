@@ -20,6 +20,7 @@ var queues = [
   'rescoring'
   'detection-orders'
   'alerts'
+  'erasures'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {

@@ -33,6 +33,9 @@ internal static class EmbeddedStorageRegistration
         services.TryAddSingleton<IAlertStore, SqliteAlertStore>();
         services.TryAddSingleton<IScoringBudgetStore, SqliteScoringBudgetStore>();
         services.TryAddSingleton<IScoringLedger, SqliteScoringLedger>();
+        services.TryAddSingleton<IErasureLedger, SqliteErasureLedger>();
+        services.TryAddSingleton<IMentionErasure, SqliteMentionErasure>();
+        services.TryAddSingleton<IAlertEvidence, SqliteAlertEvidence>();
         services.TryAddSingleton<ITimerStatusStore, SqliteTimerStatusStore>();
         services.TryAddSingleton<IReplayPositionStore, SqliteReplayPositionStore>();
         services.TryAddSingleton<IQueueTransport>(provider => new SqliteQueueTransport(provider.GetRequiredService<SqliteDatabase>(), TimeProvider.System));

@@ -13,8 +13,8 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
 {
     private const string Insert = """
         INSERT INTO mention (brand, created, collected, platform, language, sentiment, likes, replies, reposts, quotes, views, followers, id, body,
-            intents, toxicity, pending, corrected)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18) ON CONFLICT (brand, id) DO NOTHING
+            intents, toxicity, pending, corrected, author)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19) ON CONFLICT (brand, id) DO NOTHING
         """;
 
     private const string Refresh = """
@@ -95,7 +95,8 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
             IntentBits.Of(scored.Score.Intents),
             Toxicity(scored.Score),
             (long?)scored.Score.Pending,
-            scored.Correction?.AtUtc.UtcTicks) == 1;
+            scored.Correction?.AtUtc.UtcTicks,
+            mention.AuthorId) == 1;
     }
 
     private static bool Renew(SqliteSession session, long brand, ScoredMention scored)

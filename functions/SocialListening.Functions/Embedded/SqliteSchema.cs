@@ -80,10 +80,22 @@ internal static class SqliteSchema
         CREATE INDEX ledger_expires ON ledger (expires);
         """;
 
+    private const string Fifth = """
+        ALTER TABLE mention ADD COLUMN author TEXT;
+        UPDATE mention SET author = json_extract(CAST(body AS TEXT), '$.mention.authorId');
+        CREATE INDEX mention_author ON mention (author) WHERE author IS NOT NULL;
+        CREATE TABLE erasure (
+            key TEXT PRIMARY KEY, version INTEGER NOT NULL, requested INTEGER NOT NULL, done INTEGER NOT NULL, expires INTEGER NOT NULL,
+            body BLOB NOT NULL) WITHOUT ROWID;
+        CREATE INDEX erasure_requested ON erasure (requested DESC, key);
+        CREATE INDEX erasure_open ON erasure (requested DESC, key) WHERE done = 0;
+        CREATE INDEX erasure_expires ON erasure (expires);
+        """;
+
     /// <summary>The newest version that this program knows.</summary>
     public static int Version => Migrations.Length;
 
-    private static string[] Migrations { get; } = [First, Second, Third, Fourth];
+    private static string[] Migrations { get; } = [First, Second, Third, Fourth, Fifth];
 
     /// <summary>Brings a file up to the newest version, in one transaction.</summary>
     /// <param name="session">The only connection to the file.</param>

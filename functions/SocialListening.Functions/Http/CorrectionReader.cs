@@ -23,7 +23,7 @@ internal sealed class CorrectionReader(AuthorPseudonymizer pseudonymizer, PiiRed
         CorrectionRequest? body;
         try
         {
-            body = JsonSerializer.Deserialize(await BodyAsync(request, cancellationToken), CorrectionJsonContext.Default.CorrectionRequest);
+            body = JsonSerializer.Deserialize(await BodyBytes.ReadAsync(request, MaxBody, cancellationToken), CorrectionJsonContext.Default.CorrectionRequest);
         }
         catch (JsonException e)
         {
@@ -56,12 +56,4 @@ internal sealed class CorrectionReader(AuthorPseudonymizer pseudonymizer, PiiRed
         "POSITIVE" => SentimentLabel.Positive,
         _ => null,
     };
-
-    // A longer body is cut, and is then no JSON.
-    private static async Task<byte[]> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        var buffer = new byte[MaxBody];
-        var read = await request.Body.ReadAtLeastAsync(buffer, MaxBody, throwOnEndOfStream: false, cancellationToken);
-        return buffer[..read];
-    }
 }

@@ -14,12 +14,9 @@ internal static class JsonAnswer
     // Letters of every script are written as they are: answers are UTF-8 and read by people too. What HTML gives a meaning stays escaped.
     private static readonly JsonSerializerOptions Readable = new(InsightsJsonContext.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static IActionResult Ok<T>(T value, JsonTypeInfo<T> typeInfo) => new ContentResult
-    {
-        Content = JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeInfo.Type)),
-        ContentType = "application/json; charset=utf-8",
-        StatusCode = StatusCodes.Status200OK,
-    };
+    public static IActionResult Ok<T>(T value, JsonTypeInfo<T> typeInfo) => Json(value, typeInfo, StatusCodes.Status200OK);
+
+    public static IActionResult Accepted<T>(T value, JsonTypeInfo<T> typeInfo) => Json(value, typeInfo, StatusCodes.Status202Accepted);
 
     public static IActionResult Problem(int status, string title, string detail) => new ContentResult
     {
@@ -35,4 +32,11 @@ internal static class JsonAnswer
 
     public static IActionResult UnknownBrand(string brandId) =>
         Problem(StatusCodes.Status404NotFound, "Unknown brand", $"There is no brand '{(brandId.Length > 64 ? brandId[..64] : brandId)}'. GET /api/brands lists them.");
+
+    private static ContentResult Json<T>(T value, JsonTypeInfo<T> typeInfo, int status) => new()
+    {
+        Content = JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeInfo.Type)),
+        ContentType = "application/json; charset=utf-8",
+        StatusCode = status,
+    };
 }

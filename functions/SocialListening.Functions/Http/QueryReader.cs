@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using SocialListening.Contracts;
 using SocialListening.Insights;
@@ -7,7 +8,7 @@ using SocialListening.Storage;
 namespace SocialListening.Functions.Http;
 
 /// <summary>Reads query parameters and gathers what is wrong with them.</summary>
-internal sealed class QueryReader(IQueryCollection query)
+internal sealed partial class QueryReader(IQueryCollection query)
 {
     private readonly List<string> _errors = [];
 
@@ -114,6 +115,18 @@ internal sealed class QueryReader(IQueryCollection query)
         return null;
     }
 
+    /// <summary>Reads the key of an entry of the erasure ledger.</summary>
+    public string? ErasureKey(string name)
+    {
+        if (Text(name) is not { } text || KeyForm().IsMatch(text))
+        {
+            return Text(name);
+        }
+
+        _errors.Add($"'{name}' must be the key of an entry, such as post-0123456789abcdef0123456789abcdef.");
+        return null;
+    }
+
     public string? Platform(string name)
     {
         if (Text(name) is not { } text)
@@ -146,4 +159,7 @@ internal sealed class QueryReader(IQueryCollection query)
 
         return (from, to);
     }
+
+    [GeneratedRegex("^(post|author)-[0-9a-f]{32}$")]
+    private static partial Regex KeyForm();
 }

@@ -99,12 +99,15 @@ internal sealed partial class ReplayDriver(
         }
     }
 
+    // An erasure is looked at a second time a quarter of an hour later in real time, which no replay waits for.
+    private static readonly string[] QueuesOfTheFlow = [.. QueueNames.All.Where(queue => queue != QueueNames.Erasures)];
+
     private async Task WaitForQuietAsync(CancellationToken cancellationToken)
     {
         for (var tries = 0; ; tries++)
         {
             var quiet = true;
-            foreach (var queue in QueueNames.All)
+            foreach (var queue in QueuesOfTheFlow)
             {
                 if ((await queues.GetDepthAsync(queue, cancellationToken)).Messages > 0)
                 {

@@ -18,9 +18,12 @@ public static class QueueNames
     /// <summary>Stored mentions that the language service is to judge (<see cref="HardCaseBatch"/>).</summary>
     public const string Rescoring = "rescoring";
 
+    /// <summary>Orders to erase posts or authors (<see cref="ErasureOrder"/>).</summary>
+    public const string Erasures = "erasures";
+
     /// <summary>What the Functions host appends to a queue's name for messages that it gave up.</summary>
     public const string PoisonSuffix = "-poison";
 
     /// <summary>Every working queue, in the order of the data flow.</summary>
-    public static IReadOnlyList<string> All { get; } = [PollOrders, Mentions, Rescoring, DetectionOrders, Alerts];
+    public static IReadOnlyList<string> All { get; } = [PollOrders, Mentions, Rescoring, DetectionOrders, Alerts, Erasures];
 }

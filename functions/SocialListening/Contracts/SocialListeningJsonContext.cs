@@ -24,4 +24,6 @@ namespace SocialListening.Contracts;
 [JsonSerializable(typeof(RollupDocument))]
 [JsonSerializable(typeof(BudgetDay))]
 [JsonSerializable(typeof(LedgerEntry))]
+[JsonSerializable(typeof(ErasureOrder))]
+[JsonSerializable(typeof(ErasureRecord))]
 public sealed partial class SocialListeningJsonContext : JsonSerializerContext;

@@ -22,4 +22,5 @@ namespace SocialListening.Insights;
 [JsonSerializable(typeof(StoryReport))]
 [JsonSerializable(typeof(PoisonList))]
 [JsonSerializable(typeof(PoisonReplayResult))]
+[JsonSerializable(typeof(ErasureList))]
 public sealed partial class InsightsJsonContext : JsonSerializerContext;

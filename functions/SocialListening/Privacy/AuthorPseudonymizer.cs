@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using SocialListening.Contracts;
@@ -10,6 +11,13 @@ namespace SocialListening.Privacy;
 /// </summary>
 public sealed class AuthorPseudonymizer
 {
+    /// <summary>How every pseudonym begins.</summary>
+    public const string Prefix = "p_";
+
+    private const int Digits = 32;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
     private readonly byte[] _key;
 
     /// <summary>Takes the key.</summary>
@@ -46,8 +54,15 @@ public sealed class AuthorPseudonymizer
     {
         Span<byte> hash = stackalloc byte[32];
         HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{platform}\n{authorId}"), hash);
-        return string.Concat("p_", Convert.ToHexStringLower(hash[..16]));
+        return string.Concat(Prefix, Convert.ToHexStringLower(hash[..16]));
     }
+
+    /// <summary>Whether a text has the form of a pseudonym.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsPseudonym(string text) =>
+        text.Length == Prefix.Length + Digits
+        && text.StartsWith(Prefix, StringComparison.Ordinal)
+        && !text.AsSpan(Prefix.Length).ContainsAnyExcept(HexDigits);
 
     /// <summary>Hides the key.</summary>
     public override string ToString() => nameof(AuthorPseudonymizer);

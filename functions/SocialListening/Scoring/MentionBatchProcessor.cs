@@ -11,6 +11,7 @@ namespace SocialListening.Scoring;
 
 /// <summary>Scores a packed batch and stores it with its counts. A mention that cannot be scored goes to the poison queue alone.</summary>
 public sealed partial class MentionBatchProcessor(
+    IErasureFilter erasures,
     IMentionScorer scorer,
     BrandScoring brands,
     IBrandAdaptations adaptations,
@@ -38,6 +39,12 @@ public sealed partial class MentionBatchProcessor(
             return default;
         }
 
+        batch = await WithoutErasedAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (batch.Mentions.Count == 0)
+        {
+            return default;
+        }
+
         var scored = await hardCases.MarkAsync(await ScoreAsync(batch, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         var total = default(StoreOutcome);
         foreach (var brand in scored.GroupBy(mention => mention.BrandId, StringComparer.Ordinal))
@@ -49,6 +56,23 @@ public sealed partial class MentionBatchProcessor(
         await hardCases.QueueAsync(scored, cancellationToken).ConfigureAwait(false);
         Log.Stored(logger, batch.SourceId, total.Added, total.Updated, total.Unchanged);
         return total;
+    }
+
+    // Before anything else sees them: neither scorers nor poison queue nor storage get what was erased.
+    private async Task<MentionBatch> WithoutErasedAsync(MentionBatch batch, CancellationToken cancellationToken)
+    {
+        var erased = await erasures.AreErasedAsync([.. batch.Mentions.Select(matched => matched.Mention)], cancellationToken).ConfigureAwait(false);
+        if (!erased.Contains(true))
+        {
+            return batch;
+        }
+
+        foreach (var (platform, count) in batch.Mentions.Where((_, i) => erased[i]).CountBy(matched => matched.Mention.Platform, StringComparer.Ordinal))
+        {
+            ListeningMetrics.Mentions(platform, "erased", count);
+        }
+
+        return batch with { Mentions = [.. batch.Mentions.Where((_, i) => !erased[i])] };
     }
 
     private async Task<List<ScoredMention>> ScoreAsync(MentionBatch batch, CancellationToken cancellationToken)

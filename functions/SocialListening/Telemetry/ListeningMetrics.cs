@@ -55,7 +55,7 @@ internal static class ListeningMetrics
 
     /// <summary>Notes what became of mentions.</summary>
     /// <param name="platform">Their platform.</param>
-    /// <param name="outcome"><c>added</c>, <c>refreshed</c>, <c>known</c> or <c>rejected</c>.</param>
+    /// <param name="outcome"><c>added</c>, <c>refreshed</c>, <c>known</c>, <c>rejected</c> or <c>erased</c>.</param>
     /// <param name="count">How many; 0 notes nothing.</param>
     public static void Mentions(string platform, string outcome, int count)
     {

@@ -11,7 +11,7 @@ internal static class StageRules
         ["Networking"] = [],
         ["Timing"] = [],
         ["Telemetry"] = ["Contracts"],
-        ["Privacy"] = ["Contracts"],
+        ["Privacy"] = ["Contracts", "Queues", "Storage"],
         ["Rollups"] = ["Contracts"],
         ["Queues"] = ["Contracts"],
         ["Storage"] = ["Contracts"],

@@ -47,6 +47,12 @@ internal class CosmosBackend : IStorageBackend
 
     public IScoringLedger Ledger => new CosmosScoringLedger(Database, new VirtualTimeProvider(Make.Noon));
 
+    public IErasureLedger Erasures => new CosmosErasureLedger(Database, new VirtualTimeProvider(Make.Noon));
+
+    public IMentionErasure Erasing => new CosmosMentionErasure(Database);
+
+    public IAlertEvidence Evidence => new CosmosAlertEvidence(Database);
+
     private IOptions<CosmosOptions> Wrapped => Microsoft.Extensions.Options.Options.Create(Options);
 
     public void Reopen()

@@ -56,3 +56,23 @@ public sealed class CosmosScoringLedgerTests : ScoringLedgerSuite
 {
     private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
 }
+
+public sealed class CosmosErasureLedgerTests : ErasureLedgerSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}
+
+public sealed class CosmosMentionErasureTests : MentionErasureSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}
+
+public sealed class CosmosAlertEvidenceTests : AlertEvidenceSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}
+
+public sealed class CosmosErasureFlowTests : ErasureFlowSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}

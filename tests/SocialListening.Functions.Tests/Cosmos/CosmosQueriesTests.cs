@@ -27,7 +27,7 @@ public sealed class CosmosQueriesTests : IDisposable
     public async Task Text_OfAQuery_IsPlanned(string container, string text)
     {
         // Texts that end in a property go on with a list of values.
-        var query = text.EndsWith("c.id", StringComparison.Ordinal) || text.EndsWith("c.mentionId", StringComparison.Ordinal) ? CosmosSql.In(text, ["a", "b"]) : new QueryDefinition(text);
+        var query = text.EndsWith("Id", StringComparison.OrdinalIgnoreCase) ? CosmosSql.In(text, ["a", "b"]) : new QueryDefinition(text);
 
         Assert.Equal(HttpStatusCode.OK, await PlanAsync(query, container));
     }
@@ -64,13 +64,14 @@ public sealed class CosmosQueriesTests : IDisposable
     private static string ContainerOf(string type) =>
         type.Contains("Alert", StringComparison.Ordinal) ? CosmosContainers.Alerts.Name
         : type.Contains("Coverage", StringComparison.Ordinal) ? CosmosContainers.Coverage.Name
+        : type.Contains("ErasureLedger", StringComparison.Ordinal) ? CosmosContainers.Erasures.Name
         : type.Contains("Source", StringComparison.Ordinal) ? CosmosContainers.Cursors.Name
         : CosmosContainers.Mentions.Name;
 
     private async Task<HttpStatusCode> PlanAsync(QueryDefinition query, string name = "mentions")
     {
         var container = await _backend.Database.OpenAsync(CosmosContainers.All.Single(known => known.Name == name));
-        foreach (var parameter in (string[])["@brandId", "@from", "@to", "@type", "@status", "@after"])
+        foreach (var parameter in (string[])["@brandId", "@from", "@to", "@type", "@status", "@after", "@platform"])
         {
             if (query.QueryText.Contains(parameter, StringComparison.Ordinal) && query.GetQueryParameters().All(known => known.Name != parameter))
             {

@@ -81,3 +81,27 @@ public sealed class LiveClockStoreTests : ClockStoreSuite
 {
     private protected override IStorageBackend Open() => LiveCosmosBackend.Open();
 }
+
+[Collection(LiveCosmosCollection.Name)]
+[RequiresSetting(LiveCosmosBackend.Endpoint, "an account of Azure Cosmos DB or its emulator", Listed = false)]
+[Trait("Category", "Live")]
+public sealed class LiveErasureLedgerTests : ErasureLedgerSuite
+{
+    private protected override IStorageBackend Open() => LiveCosmosBackend.Open();
+}
+
+[Collection(LiveCosmosCollection.Name)]
+[RequiresSetting(LiveCosmosBackend.Endpoint, "an account of Azure Cosmos DB or its emulator", Listed = false)]
+[Trait("Category", "Live")]
+public sealed class LiveMentionErasureTests : MentionErasureSuite
+{
+    private protected override IStorageBackend Open() => LiveCosmosBackend.Open();
+}
+
+[Collection(LiveCosmosCollection.Name)]
+[RequiresSetting(LiveCosmosBackend.Endpoint, "an account of Azure Cosmos DB or its emulator", Listed = false)]
+[Trait("Category", "Live")]
+public sealed class LiveAlertEvidenceTests : AlertEvidenceSuite
+{
+    private protected override IStorageBackend Open() => LiveCosmosBackend.Open();
+}

@@ -59,6 +59,9 @@ internal sealed class CascadeBench : IDisposable
         return runs;
     }
 
+    /// <summary>What was erased.</summary>
+    public ErasedPosts Erased { get; } = new();
+
     /// <summary>What the timer does.</summary>
     public Task<int> RescorePendingAsync() => Instance().Waiting.RunAsync(["cafe", "ngo"], default);
 
@@ -73,8 +76,8 @@ internal sealed class CascadeBench : IDisposable
         var answers = new PaidAnswers(Service, _backend.Ledger, budget, options, meter, Clock, NullLogger<PaidAnswers>.Instance);
         var rescoring = new Rescoring(answers, _backend.Rescoring, alerts, new BrandOpinions(new Names()), new BrandPhrases(new Names()), options, meter);
         return (
-            new MentionBatchProcessor(new UnsureScorer(), Targets, new NoAdaptations(), new PiiRedactor(), _backend.Mentions, poison, new HardCases(options, budget, alerts, Queues), NullLogger<MentionBatchProcessor>.Instance),
-            new HardCaseProcessor(rescoring, Queues, poison, NullLogger<HardCaseProcessor>.Instance),
+            new MentionBatchProcessor(Erased, new UnsureScorer(), Targets, new NoAdaptations(), new PiiRedactor(), _backend.Mentions, poison, new HardCases(options, budget, alerts, Queues), NullLogger<MentionBatchProcessor>.Instance),
+            new HardCaseProcessor(Erased, rescoring, Queues, poison, NullLogger<HardCaseProcessor>.Instance),
             new WaitingMentions(rescoring, _backend.Rescoring, _backend.Ledger, options, Clock, NullLogger<WaitingMentions>.Instance),
             budget,
             answers);

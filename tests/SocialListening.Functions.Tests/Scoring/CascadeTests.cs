@@ -426,6 +426,17 @@ public sealed class CascadeTests : IDisposable
     }
 
     [Fact]
+    public async Task Erased_WhileItWaits_NeverReachesTheService()
+    {
+        await _bench.CollectAsync(("gone", "1 this one is erased", ["cafe"]), ("stays", "1 this one stays", ["cafe"]));
+        _bench.Erased.Ids.Add("mastodon:gone");
+
+        await _bench.DrainAsync();
+
+        Assert.Equal(["1 this one stays"], Assert.Single(_bench.Service.Calls));
+    }
+
+    [Fact]
     public async Task UnreadableMessage_GoesToPoisonAndTheOthersAreWorkedOff()
     {
         await _bench.Queues.SendAsync(QueueNames.Rescoring, [QueueText.Encode("nonsense")], TimeSpan.Zero, default);

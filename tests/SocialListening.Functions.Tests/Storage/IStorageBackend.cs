@@ -25,6 +25,12 @@ internal interface IStorageBackend : IDisposable
 
     IScoringLedger Ledger { get; }
 
+    IErasureLedger Erasures { get; }
+
+    IMentionErasure Erasing { get; }
+
+    IAlertEvidence Evidence { get; }
+
     ITimerStatusStore Timers { get; }
 
     IReplayPositionStore Position { get; }

@@ -34,6 +34,12 @@ internal sealed class SqliteBackend : IStorageBackend
 
     public IScoringLedger Ledger => new SqliteScoringLedger(Database);
 
+    public IErasureLedger Erasures => new SqliteErasureLedger(Database);
+
+    public IMentionErasure Erasing => new SqliteMentionErasure(Database);
+
+    public IAlertEvidence Evidence => new SqliteAlertEvidence(Database);
+
     public ITimerStatusStore Timers => new SqliteTimerStatusStore(Database);
 
     public IReplayPositionStore Position => new SqliteReplayPositionStore(Database);

@@ -67,6 +67,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         var first = (await new SqliteMentionReader(upgraded).ListAsync(new MentionFilter { BrandId = "cafe" }, default)).Mentions[0];
         Assert.Equal(("1", 1, SentimentLabel.Negative), (first.Mention.PlatformPostId, first.Revision, first.Sentiment));
         Assert.Empty(first.Score.Intents);
+        Assert.Equal(2, (await new SqliteMentionErasure(upgraded).FindByAuthorAsync("mastodon", ["a1"], default)).Count);
         var corrected = await new SqliteMentionRevisions(upgraded).CorrectAsync("cafe", "mastodon:1", new SentimentCorrection(SentimentLabel.Neutral, Noon), null, default);
         Assert.Equal(CorrectionOutcome.Changed, corrected.Outcome);
         rollup = Assert.Single(await new SqliteRollupReader(upgraded).ListAsync("cafe", Noon, Noon.AddHours(1), default));
@@ -270,6 +271,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         using var session = new SqliteSession(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ToString());
         session.Run("""
+            DROP TABLE erasure; DROP INDEX mention_author; ALTER TABLE mention DROP COLUMN author;
             DROP TABLE budget; DROP TABLE ledger;
             DROP INDEX mention_page; DROP INDEX mention_pending; DROP INDEX mention_corrected;
             ALTER TABLE mention DROP COLUMN intents; ALTER TABLE mention DROP COLUMN toxicity;

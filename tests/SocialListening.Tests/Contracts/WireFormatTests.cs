@@ -64,6 +64,30 @@ public sealed class WireFormatTests
     public void Alert_KeepsItsWireForm() => AssertGolden("alert.json", Samples.Alert(), Json.Alert);
 
     [Fact]
+    public void ErasureRecord_KeepsItsWireForm() => AssertGolden(
+        "erasure.json",
+        new ErasureRecord
+        {
+            Key = "post-00112233445566778899aabbccddeeff",
+            Kind = ErasureKind.Post,
+            Platform = "x",
+            Reason = ErasureReason.PostDeleted,
+            RequestedAtUtc = Samples.Noon,
+            ErasedAtUtc = Samples.Noon.AddSeconds(2),
+            DoneAtUtc = Samples.Noon.AddMinutes(15),
+            Mentions = 2,
+            AlertPosts = 1,
+            ExpiresAtUtc = Samples.Noon.AddDays(1826),
+        },
+        Json.ErasureRecord);
+
+    [Fact]
+    public void ErasureOrder_KeepsItsWireForm() => AssertGolden(
+        "erasure-order.json",
+        new ErasureOrder { Kind = ErasureKind.Author, Platform = "x", Subjects = ["42"], Reason = ErasureReason.AuthorRequest, RequestedAtUtc = Samples.Noon, Confirms = true, Deleted = ["x:1"] },
+        Json.ErasureOrder);
+
+    [Fact]
     public void CoverageRecord_KeepsItsWireForm() => AssertGolden(
         "coverage.json",
         new CoverageRecord { BrandId = "atlas", SourceId = "atlas/feed", From = Samples.Noon, To = Samples.Noon.AddMinutes(5), Complete = false, Reason = "Budget.", Mentions = 3, PolledAtUtc = Samples.Noon.AddMinutes(5) },

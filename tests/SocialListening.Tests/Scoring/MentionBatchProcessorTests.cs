@@ -18,6 +18,7 @@ public sealed class MentionBatchProcessorTests
 
     private readonly MemoryMentions _store = new();
     private readonly MemoryQueues _queues = new();
+    private readonly ErasedPosts _erased = new();
 
     [Fact]
     public async Task Process_MentionOfTwoBrands_IsStoredForEach()
@@ -60,6 +61,19 @@ public sealed class MentionBatchProcessorTests
     }
 
     [Fact]
+    public async Task Process_ErasedPosts_ReachNeitherStorageNorPoison()
+    {
+        _erased.Ids.UnionWith(["mastodon:1", "mastodon:bad"]);
+
+        var outcome = await Processor().ProcessAsync(Message(("1", "bien", ["atlas", "cafe"]), ("bad", "unscorable", ["atlas"]), ("3", "mal", ["atlas"])), CancellationToken.None);
+
+        Assert.Equal(1, outcome.Added);
+        Assert.Equal("mastodon:3", Assert.Single(_store.All).Mention.Id);
+        Assert.Empty(_queues.Sent);
+        Assert.Equal(default, await Processor().ProcessAsync(Message(("1", "bien", ["atlas"])), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Process_TextThatNamesTwoBrands_TellsTheToneTowardsEach()
     {
         await Processor().ProcessAsync(Message(("1", "Hier encore, Atlas a été formidable, merci pour tout, mais le Boréal Café était horrible, quelle honte", ["atlas", "cafe"])), CancellationToken.None);
@@ -82,7 +96,7 @@ public sealed class MentionBatchProcessorTests
         var scorer = EmbeddedScorer.Load();
         var adaptation = BrandAdaptationFile.Make(scorer.ModelVersion, 60, -3, 3, 1, new Dictionary<uint, (sbyte Negative, sbyte Positive)>());
         var processor = new MentionBatchProcessor(
-            new EmbeddedMentionScorer(scorer), Targets, new OneAdaptation("atlas", adaptation), new PiiRedactor(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), HardCasesOff(), NullLogger<MentionBatchProcessor>.Instance);
+            _erased, new EmbeddedMentionScorer(scorer), Targets, new OneAdaptation("atlas", adaptation), new PiiRedactor(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), HardCasesOff(), NullLogger<MentionBatchProcessor>.Instance);
 
         await processor.ProcessAsync(Message(("1", "Le magasin ouvre demain à neuf heures", ["atlas", "cafe"])), CancellationToken.None);
 
@@ -149,7 +163,7 @@ public sealed class MentionBatchProcessorTests
         return new HardCases(options, new ScoringBudget(new MemoryBudget(), options, time), new OpenAlerts(new MemoryAlerts(), time), _queues);
     }
 
-    private MentionBatchProcessor Processor() => new(new FixedScorer(), Targets, new NoAdaptations(), new PiiRedactor(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), HardCasesOff(), NullLogger<MentionBatchProcessor>.Instance);
+    private MentionBatchProcessor Processor() => new(_erased, new FixedScorer(), Targets, new NoAdaptations(), new PiiRedactor(), _store, new PoisonQueue(_queues, new ManualTimeProvider()), HardCasesOff(), NullLogger<MentionBatchProcessor>.Instance);
 
     private sealed class Names : IBrandNames
     {

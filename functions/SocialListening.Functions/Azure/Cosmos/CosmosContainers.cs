@@ -14,7 +14,7 @@ internal static class CosmosContainers
         ["/brandId", "/slot"],
         DefaultTimeToLive: -1,
         [
-            "/brandId/?", "/type/?", "/start/?", "/createdAt/?", "/mentionId/?", "/pendingPlace/?", "/mention/platform/?", "/score/language/?",
+            "/brandId/?", "/type/?", "/start/?", "/createdAt/?", "/mentionId/?", "/pendingPlace/?", "/mention/platform/?", "/mention/authorId/?", "/score/language/?",
             "/sentiment/?", "/score/intents/[]/?", "/score/toxicity/?", "/correction/atUtc/?",
         ],
         [["/createdAt desc", "/mentionId asc"], ["/type asc", "/start asc"]]);
@@ -24,7 +24,7 @@ internal static class CosmosContainers
         "alerts",
         ["/brandId"],
         DefaultTimeToLive: null,
-        ["/type/?", "/status/?", "/pending/?", "/onset/?", "/alertId/?"],
+        ["/type/?", "/status/?", "/pending/?", "/onset/?", "/alertId/?", "/alert/posts/[]/mentionId/?"],
         [["/onset desc", "/alertId asc"], ["/onset asc", "/alertId asc"]]);
 
     /// <summary>What each poll covered, kept for 400 days.</summary>
@@ -51,6 +51,14 @@ internal static class CosmosContainers
         [],
         []);
 
+    /// <summary>What was erased, under keyed hashes. Entries carry their own time to live.</summary>
+    public static CosmosContainer Erasures { get; } = new(
+        "erasures",
+        ["/partition"],
+        DefaultTimeToLive: -1,
+        ["/requestedAt/?", "/key/?", "/open/?"],
+        [["/requestedAt desc", "/key asc"]]);
+
     /// <summary>Every container.</summary>
-    public static IReadOnlyList<CosmosContainer> All { get; } = [Mentions, Alerts, Coverage, Cursors, Ledger];
+    public static IReadOnlyList<CosmosContainer> All { get; } = [Mentions, Alerts, Coverage, Cursors, Ledger, Erasures];
 }

@@ -23,6 +23,7 @@ internal sealed class CosmosDatabase : IDisposable
         Coverage = new CosmosTable(this, CosmosContainers.Coverage);
         Cursors = new CosmosTable(this, CosmosContainers.Cursors);
         Ledger = new CosmosTable(this, CosmosContainers.Ledger);
+        Erasures = new CosmosTable(this, CosmosContainers.Erasures);
     }
 
     /// <summary>Mentions and their counts.</summary>
@@ -39,6 +40,9 @@ internal sealed class CosmosDatabase : IDisposable
 
     /// <summary>Answers of the language service.</summary>
     public CosmosTable Ledger { get; }
+
+    /// <summary>What was erased.</summary>
+    public CosmosTable Erasures { get; }
 
     /// <summary>Gives a container that exists, unless the deployment forgot it.</summary>
     /// <param name="definition">Which.</param>

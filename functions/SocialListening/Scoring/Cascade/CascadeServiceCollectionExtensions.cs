@@ -26,6 +26,7 @@ public static class CascadeServiceCollectionExtensions
         services.AddSingleton<BrandPhrases>();
         services.AddSingleton<Rescoring>();
         services.AddSingleton(provider => new HardCaseProcessor(
+            provider.GetRequiredService<IErasureFilter>(),
             provider.GetRequiredService<Rescoring>(),
             provider.GetRequiredService<IQueueTransport>(),
             provider.GetRequiredService<PoisonQueue>(),

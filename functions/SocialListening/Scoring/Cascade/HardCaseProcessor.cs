@@ -17,13 +17,15 @@ public sealed partial class HardCaseProcessor
     // The host gives a message up after five deliveries; one that is near that is left to it.
     private const int MaxDeliveries = 4;
 
+    private readonly IErasureFilter _erasures;
     private readonly Rescoring _rescoring;
     private readonly IQueueTransport _queues;
     private readonly PoisonQueue _poison;
     private readonly ILogger<HardCaseProcessor> _logger;
 
-    internal HardCaseProcessor(Rescoring rescoring, IQueueTransport queues, PoisonQueue poison, ILogger<HardCaseProcessor> logger)
+    internal HardCaseProcessor(IErasureFilter erasures, Rescoring rescoring, IQueueTransport queues, PoisonQueue poison, ILogger<HardCaseProcessor> logger)
     {
+        _erasures = erasures;
         _rescoring = rescoring;
         _queues = queues;
         _poison = poison;
@@ -39,7 +41,8 @@ public sealed partial class HardCaseProcessor
         var mentions = new List<ScoredMention>();
         await AddAsync(message, mentions, cancellationToken).ConfigureAwait(false);
         var along = mentions.Count % PaidAnswers.TextsPerCall == 0 ? [] : await TakeAlongAsync(mentions, cancellationToken).ConfigureAwait(false);
-        var done = await _rescoring.RunAsync(mentions, cancellationToken).ConfigureAwait(false);
+        var erased = await _erasures.AreErasedAsync([.. mentions.Select(scored => scored.Mention)], cancellationToken).ConfigureAwait(false);
+        var done = await _rescoring.RunAsync([.. mentions.Where((_, i) => !erased[i])], cancellationToken).ConfigureAwait(false);
         foreach (var taken in along)
         {
             await _queues.DeleteAsync(QueueNames.Rescoring, taken, cancellationToken).ConfigureAwait(false);
