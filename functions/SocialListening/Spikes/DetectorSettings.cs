@@ -89,6 +89,9 @@ internal sealed record DetectorSettings
     /// <summary>Calm hours that end a tone shift or a copy-paste burst.</summary>
     public double ShortEndHours { get; init; } = 2;
 
+    /// <summary>Hours without a judgement, for too little was collected, after which an open spike is over all the same.</summary>
+    public double PatienceHours { get; init; } = 48;
+
     /// <summary>Hours after an alert in which only clearly worse raises another.</summary>
     public double QuietHours { get; init; } = 24;
 

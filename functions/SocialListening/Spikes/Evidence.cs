@@ -5,5 +5,11 @@ namespace SocialListening.Spikes;
 /// <param name="Scale">Number of the window in <see cref="WindowSums"/>.</param>
 internal readonly record struct Evidence(double Surprise, int Scale)
 {
+    /// <summary>Nothing surprises.</summary>
     public static readonly Evidence None = new(double.NegativeInfinity, 0);
+
+    /// <summary>Too little of the windows was collected to say anything: neither a surprise nor calm.</summary>
+    public static readonly Evidence Missing = None with { IsMissing = true };
+
+    public bool IsMissing { get; private init; }
 }

@@ -191,7 +191,7 @@ internal sealed class SeriesDetection
         Report(_slow, slow, Aftermath(_settings.SlowMaskHours), EpisodeRules.Of(_settings, slowThreshold), signals);
         if (_shares.Known)
         {
-            var tone = _tone.Judge(context.MinimumMentions);
+            var tone = _tone.Judge(context.MinimumMentions, _baseline.Learnt);
             Report(_shift, tone, Aftermath(_settings.ToneMaskHours), EpisodeRules.Brief(_settings, context.Threshold(_settings.ToneThreshold)), signals);
         }
     }
@@ -210,7 +210,7 @@ internal sealed class SeriesDetection
 
     private void Report(SpikeEpisode episode, Evidence evidence, bool masked, in EpisodeRules rules, ICollection<SpikeSignal> signals)
     {
-        if (!episode.Concerns(evidence.Surprise, rules))
+        if (!episode.Concerns(evidence.Surprise, rules) || (evidence.IsMissing && episode.MayWait(_bucket, rules)))
         {
             return;
         }
@@ -254,7 +254,7 @@ internal sealed class SeriesDetection
     private void Flow(double expected, in BucketContext context, ICollection<SpikeSignal> signals)
     {
         var silent = _gap.Silent ? 1.0 : 0.0;
-        if (_silence.Advance(_bucket, silent, 0, masked: false, new EpisodeRules(1, 1, 1, 0, double.PositiveInfinity, double.PositiveInfinity)) is { } phase)
+        if (_silence.Advance(_bucket, silent, 0, masked: false, new EpisodeRules(1, 1, 1, 0, double.PositiveInfinity, double.PositiveInfinity, 0)) is { } phase)
         {
             if (phase == SpikePhase.Started)
             {

@@ -35,6 +35,9 @@ internal sealed class SpikeEpisode(string group)
     /// <summary>Whether a bucket with such a surprise can change anything, so that its severity matters.</summary>
     public bool Concerns(double surprise, in EpisodeRules rules) => _active || surprise >= rules.Threshold;
 
+    /// <summary>Whether it stays as it is in a bucket that cannot be judged: what was not seen is no calm.</summary>
+    public bool MayWait(long bucket, in EpisodeRules rules) => bucket - _lastHot < rules.Patience;
+
     /// <summary>Moves on by a bucket and tells what is to be reported, if anything.</summary>
     /// <param name="bucket">The bucket's number.</param>
     /// <param name="surprise">What it brought.</param>

@@ -9,6 +9,7 @@ internal sealed class ToneEvidence(DetectorSettings settings, WindowSums windows
     public const int Statistics = 4;
 
     private const int FirstScale = 2;
+    private const double FewestDays = 0.9;
     private readonly double _keep = double.Exp2(-1 / (settings.ToneHours * LocalCalendar.BucketsPerHour));
     private double _total;
     private double _negative;
@@ -21,24 +22,30 @@ internal sealed class ToneEvidence(DetectorSettings settings, WindowSums windows
     }
 
     /// <summary>The best scale, tempered by the mean over scales.</summary>
-    public Evidence Judge(int minimumMentions)
+    /// <param name="minimumMentions">Fewest mentions of a window that counts.</param>
+    /// <param name="learnt">Buckets that the series has learnt from.</param>
+    public Evidence Judge(int minimumMentions, double learnt)
     {
         var best = Evidence.None;
         var sum = 0.0;
         var count = 0;
         for (var i = 0; i < Statistics; i++)
         {
+            var fading = i == Statistics - 1;
             var scale = Math.Min(FirstScale + i, WindowSums.Scales - 1);
-            if (windows.Coverage(scale) < (scale < VolumeEvidence.FirstSlow ? settings.FastCoverage : settings.SlowCoverage))
+            if (fading ? learnt < FewestDays * LocalCalendar.BucketsPerDay : windows.Coverage(scale) < settings.FastCoverage)
             {
                 continue;
             }
 
-            var fading = i == Statistics - 1;
             var total = fading ? _total : windows.Sum(scale, WindowSums.Total);
             var negative = fading ? _negative : windows.Sum(scale, WindowSums.Negative);
             var value = CountDeviance.Share(negative, total, shares.Negative, settings.ToneIntraclass);
-            tail.Observe(WindowSums.Scales + i, value);
+            if (fading || scale < VolumeEvidence.FirstSlow || windows.Coverage(scale) >= settings.SlowCoverage)
+            {
+                tail.Observe(WindowSums.Scales + i, value);
+            }
+
             if (total >= minimumMentions)
             {
                 var surprise = tail.Standardise(WindowSums.Scales + i, value);

@@ -21,8 +21,10 @@ internal sealed class VolumeEvidence(DetectorSettings settings, WindowSums windo
     {
         var best = Evidence.None;
         var second = double.NegativeInfinity;
+        var judged = false;
         for (var scale = 0; scale < FirstSlow; scale++)
         {
+            judged |= windows.Coverage(scale) >= settings.FastCoverage;
             if (!Judge(scale, settings.FastCoverage, minimumMentions, learn, out var surprise))
             {
                 continue;
@@ -39,6 +41,11 @@ internal sealed class VolumeEvidence(DetectorSettings settings, WindowSums windo
             }
         }
 
+        if (!judged)
+        {
+            return Evidence.Missing;
+        }
+
         return double.IsFinite(second)
             ? best with { Surprise = best.Surprise + (settings.SecondScale * (second - best.Surprise)) }
             : best;
@@ -50,14 +57,21 @@ internal sealed class VolumeEvidence(DetectorSettings settings, WindowSums windo
         var best = Evidence.None;
         var sum = 0.0;
         var count = 0;
+        var judged = true;
         for (var scale = FirstSlow; scale < WindowSums.Scales; scale++)
         {
+            judged &= windows.Coverage(scale) >= settings.SlowCoverage;
             if (Judge(scale, settings.SlowCoverage, minimumMentions, learn, out var surprise))
             {
                 sum += surprise;
                 count++;
                 best = surprise > best.Surprise ? new Evidence(surprise, scale) : best;
             }
+        }
+
+        if (!judged)
+        {
+            return Evidence.Missing;
         }
 
         return count == WindowSums.Scales - FirstSlow ? best with { Surprise = sum / count } : Evidence.None;
