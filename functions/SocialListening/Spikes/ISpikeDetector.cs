@@ -5,7 +5,7 @@ namespace SocialListening.Spikes;
 public interface ISpikeDetector
 {
     /// <summary>
-    /// Names the algorithm and its frozen configuration. A state saved by another version restores as a cold start.
+    /// Names the algorithm and its frozen configuration, as alerts tell it. A saved state of another layout restores as a cold start.
     /// </summary>
     string Version { get; }
 

@@ -11,7 +11,7 @@ internal sealed class MultiScaleSpikeDetector(DetectorSettings settings) : ISpik
     {
     }
 
-    public string Version => "multiscale-2";
+    public string Version => "multiscale-3";
 
     public IBrandSpikeDetection Restore(SpikeDetectionProfile profile, ReadOnlySpan<byte> state)
     {
