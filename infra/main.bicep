@@ -69,8 +69,8 @@ param monthlyBudget int = 50
 @minValue(1)
 param dailyCostLimit int = 5
 
-@description('First day of the monthly budget, the first of a month: yyyy-MM-01.')
-param budgetStart string = utcNow('yyyy-MM-01')
+@description('First day of the monthly budget: the first of the month of the first deployment, yyyy-MM-01. Azure refuses to change it later.')
+param budgetStart string
 
 @description('Keep storage, Cosmos DB, Azure AI Language and Key Vault off the public internet by private endpoints. Costs several euros a month for each.')
 param privateEndpoints bool = false

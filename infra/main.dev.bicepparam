@@ -4,6 +4,7 @@ using './main.bicep'
 param environmentName = 'dev'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'francecentral')
 param operatorEmail = readEnvironmentVariable('OPERATOR_EMAIL')
+param budgetStart = readEnvironmentVariable('BUDGET_START')
 param cosmosCapacity = 'serverless'
 param scoringMode = 'embedded'
 param instanceMemoryMB = 512

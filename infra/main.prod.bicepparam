@@ -4,6 +4,7 @@ using './main.bicep'
 param environmentName = 'prod'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'francecentral')
 param operatorEmail = readEnvironmentVariable('OPERATOR_EMAIL')
+param budgetStart = readEnvironmentVariable('BUDGET_START')
 param cosmosCapacity = 'serverless'
 param scoringMode = 'cascade'
 param scoringDailyBudget = 1000

@@ -77,10 +77,11 @@ var settings = {
   QueueStorage__credential: 'managedidentity'
   QueueStorage__clientId: identityClientId
 
-  // The host reads schedules from app settings only.
-  PollSources__Schedule: '0 */5 * * * *'
-  DetectSpikes__Schedule: '0 2-59/5 * * * *'
-  RescorePending__Schedule: '0 */15 * * * *'
+  // The host reads schedules from app settings only. Their names are flat, since what wakes the app from zero instances does not
+  // resolve names with `__` everywhere.
+  PollSourcesSchedule: '0 */5 * * * *'
+  DetectSpikesSchedule: '0 2-59/5 * * * *'
+  RescorePendingSchedule: '0 */15 * * * *'
 
   // Storage.
   Storage__Backend: 'cosmos'

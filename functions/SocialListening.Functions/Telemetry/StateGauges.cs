@@ -40,7 +40,7 @@ internal sealed partial class StateGauges(HealthReport health, IBrandCatalog cat
                 await ReadAsync(stoppingToken);
             }
 #pragma warning disable CA1031 // What cannot be read now is read at the next tick; the app does not end for a gauge.
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 Log.Unreadable(logger, failure);

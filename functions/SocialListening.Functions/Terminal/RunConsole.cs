@@ -13,6 +13,9 @@ internal sealed class RunConsole(TextWriter output, bool interactive)
     private string _progress = string.Empty;
     private string _lastKey = string.Empty;
 
+    /// <summary>Whether somebody may be watching: the output is a terminal.</summary>
+    public bool IsInteractive => interactive;
+
     public void WriteLine(string line)
     {
         lock (_gate)

@@ -94,6 +94,7 @@ public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, 
             if (interval == TimelineInterval.Minute)
             {
                 AddMinutes(points, start, document);
+                ForgetMinutes(points, start, document);
                 continue;
             }
 
@@ -133,6 +134,21 @@ public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, 
                 Add(points[at].Mentions, key, count);
                 points[at].RevisedLate |= document.RevisedLate;
             }
+        }
+    }
+
+    // A bucket that was counted before minutes were kept says nothing of its minutes: they are not known, and not zero.
+    private static void ForgetMinutes(List<TimelinePoint> points, DateTimeOffset start, RollupDocument document)
+    {
+        if (document.ByMinute.Count > 0 || document.Total == 0)
+        {
+            return;
+        }
+
+        var first = (int)(document.Start - start).TotalMinutes;
+        for (var at = Math.Max(0, first); at < Math.Min(points.Count, first + (int)Bucket.TotalMinutes); at++)
+        {
+            points[at] = points[at] with { Completeness = 0 };
         }
     }
 

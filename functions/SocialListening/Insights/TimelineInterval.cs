@@ -6,7 +6,7 @@ public enum TimelineInterval
     /// <summary>Five minutes.</summary>
     FiveMinutes,
 
-    /// <summary>One minute: tones without platforms.</summary>
+    /// <summary>One minute: tones without platforms. Completeness is 0 where minutes were not kept, in buckets of earlier releases.</summary>
     Minute,
 
     /// <summary>One hour.</summary>

@@ -23,7 +23,7 @@ public sealed record StoryPost
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAtUtc { get; init; }
 
-    /// <summary>Its tone.</summary>
+    /// <summary>Its tone, the corrected one where there is one.</summary>
     public required SentimentLabel Sentiment { get; init; }
 
     /// <summary>The mention id of the post that it answers, passes on or quotes; <see langword="null"/> for none.</summary>
@@ -46,7 +46,7 @@ public sealed record StoryPost
             Platform = mention.Platform,
             AuthorId = mention.AuthorId,
             CreatedAtUtc = mention.CreatedAtUtc,
-            Sentiment = scored.Score.Sentiment,
+            Sentiment = scored.Sentiment,
             ParentId = mention.ParentId is { Length: > 0 } parent ? MentionId.Of(mention.Platform, parent) : null,
             Reach = (mention.Likes ?? 0) + (mention.Replies ?? 0) + (mention.Reposts ?? 0) + (mention.Quotes ?? 0),
         };

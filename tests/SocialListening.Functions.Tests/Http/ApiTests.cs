@@ -16,9 +16,12 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
     private const string Window = "from=2026-03-15T22:20:00Z&to=2026-03-24T00:00:00Z";
 
     [Fact]
-    public async Task Health_WithoutKey_ListsSourcesAndQueues()
+    public async Task Health_WithoutKey_IsRefused() => Assert.Equal(401, (await api.GetAsync("api/health", key: null)).Status);
+
+    [Fact]
+    public async Task Health_WithKey_ListsSourcesAndQueues()
     {
-        var (status, _, body) = await api.GetAsync("api/health", key: null);
+        var (status, _, body) = await api.GetAsync("api/health");
 
         Assert.Equal(200, status);
         var health = JsonDocument.Parse(body).RootElement;

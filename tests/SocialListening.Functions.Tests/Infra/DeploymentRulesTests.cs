@@ -16,7 +16,7 @@ public sealed class DeploymentRulesTests
     [InlineData("modules/cosmos.bicep", "        '/createdAt desc'\n", "        '/createdAt asc'\n", "The container 'mentions' is")]
     [InlineData("modules/cosmos.bicep", "databaseName = 'sociallistening'", "databaseName = 'other'", "makes the database 'other'")]
     [InlineData("modules/app.bicep", "  Storage__Backend: 'cosmos'\n", "", "lacks the setting 'Storage:Backend'")]
-    [InlineData("modules/app.bicep", "  DetectSpikes__Schedule: '0 2-59/5 * * * *'\n", "", "lacks the setting 'DetectSpikes:Schedule'")]
+    [InlineData("modules/app.bicep", "  DetectSpikesSchedule: '0 2-59/5 * * * *'\n", "", "lacks the setting 'DetectSpikesSchedule'")]
     [InlineData("modules/app.bicep", "  QueueStorage__credential: 'managedidentity'\n", "", "lacks the setting 'QueueStorage:credential'")]
     [InlineData("modules/app.bicep", "  Brands__Path: 'brands.json'\n", "  Brands__File: 'brands.json'\n", "Nothing reads the setting 'Brands:File'")]
     [InlineData("modules/app.bicep", "  APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString\n", "", "lacks the setting 'APPLICATIONINSIGHTS_CONNECTION_STRING'")]

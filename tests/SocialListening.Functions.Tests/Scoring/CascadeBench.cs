@@ -66,14 +66,14 @@ internal sealed class CascadeBench : IDisposable
     public Task<int> RescorePendingAsync() => Instance().Waiting.RunAsync(["cafe", "ngo"], default);
 
     /// <summary>Another instance of the app: nothing in memory is shared.</summary>
-    public (MentionBatchProcessor Batches, HardCaseProcessor HardCases, WaitingMentions Waiting, ScoringBudget Budget, PaidAnswers Answers) Instance()
+    public (MentionBatchProcessor Batches, HardCaseProcessor HardCases, WaitingMentions Waiting, ScoringBudget Budget, PaidAnswers Answers) Instance(IScoringLedger? ledger = null)
     {
         var options = Microsoft.Extensions.Options.Options.Create(Options);
         var budget = new ScoringBudget(_backend.Budget, options, Clock);
         var alerts = new OpenAlerts(_backend.Alerts, Clock);
         var meter = new ScoringMeter();
         var poison = new PoisonQueue(Queues, Clock);
-        var answers = new PaidAnswers(Service, _backend.Ledger, budget, options, meter, Clock, NullLogger<PaidAnswers>.Instance);
+        var answers = new PaidAnswers(Service, ledger ?? _backend.Ledger, budget, options, meter, Clock, NullLogger<PaidAnswers>.Instance);
         var rescoring = new Rescoring(answers, _backend.Rescoring, alerts, new BrandOpinions(new Names()), new BrandPhrases(new Names()), options, meter);
         return (
             new MentionBatchProcessor(Erased, new UnsureScorer(), Targets, new NoAdaptations(), new PiiRedactor(), _backend.Mentions, poison, new HardCases(options, budget, alerts, Queues), NullLogger<MentionBatchProcessor>.Instance),

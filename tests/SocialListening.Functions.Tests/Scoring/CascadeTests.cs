@@ -437,6 +437,59 @@ public sealed class CascadeTests : IDisposable
     }
 
     [Fact]
+    public async Task Neighbours_OfAMessageThatFails_AreThereAgainAtOnce()
+    {
+        await _bench.CollectAsync("1 a");
+        await _bench.CollectAsync("1 b");
+        var first = Assert.Single(await _bench.Queues.ReceiveAsync(QueueNames.Rescoring, 1, TimeSpan.FromMinutes(10), default));
+        Assert.True(QueueText.TryDecode(first.Text, out var text));
+        _bench.Service.DiesAfterBilling = new InvalidProgramException("killed");
+
+        await Assert.ThrowsAsync<InvalidProgramException>(() => _bench.Instance().HardCases.ProcessAsync(text, default));
+
+        Assert.Single(await _bench.Queues.ReceiveAsync(QueueNames.Rescoring, 32, TimeSpan.FromMinutes(10), default));
+    }
+
+    [Fact]
+    public async Task LastDelivery_OfAMessageTakenAlong_IsTriedAndNotGivenBack()
+    {
+        await _bench.CollectAsync("1 tired");
+        for (var failures = 0; failures < 4; failures++)
+        {
+            await _bench.Queues.ReceiveAsync(QueueNames.Rescoring, 1, TimeSpan.FromSeconds(1), default);
+            _bench.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var tired = Assert.Single(await _bench.Queues.PeekAsync(QueueNames.Rescoring, 32, default));
+        Assert.True(QueueText.TryDecode(tired.Text, out var text));
+        await _bench.CollectAsync("1 fresh");
+        var both = await _bench.Queues.PeekAsync(QueueNames.Rescoring, 32, default);
+        Assert.True(QueueText.TryDecode(both.Single(message => message.Id != tired.Id).Text, out var fresh));
+
+        await _bench.Instance().HardCases.ProcessAsync(fresh, default);
+
+        Assert.DoesNotContain(await _bench.Queues.PeekAsync(QueueNames.Rescoring, 32, default), message => message.Id == tired.Id);
+        Assert.Equal(["1 fresh", "1 tired"], _bench.Service.Billed.Order());
+        Assert.NotEmpty(text);
+    }
+
+    [Fact]
+    public async Task Ledger_ThatFailsBeforeTheCall_CostsNeitherRecordsNorAttempts()
+    {
+        var ledger = new FailingLedger(_bench.Storage.Ledger) { FailFinds = 4 };
+        for (var i = 0; i < 4; i++)
+        {
+            ledger.Calls = 0;
+            await Assert.ThrowsAsync<IOException>(() => _bench.Instance(ledger).Answers.GetAsync([Text("text")], default));
+        }
+
+        Assert.Empty(_bench.Service.Calls);
+        Assert.Equal(0, await _bench.CommittedAsync());
+        ledger.FailFinds = 0;
+        Assert.NotNull((await _bench.Instance(ledger).Answers.GetAsync([Text("text")], default)).Values.Single().Answer);
+    }
+
+    [Fact]
     public async Task UnreadableMessage_GoesToPoisonAndTheOthersAreWorkedOff()
     {
         await _bench.Queues.SendAsync(QueueNames.Rescoring, [QueueText.Encode("nonsense")], TimeSpan.Zero, default);
@@ -450,6 +503,8 @@ public sealed class CascadeTests : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    private static HardText Text(string text) => new(TextKey.Of(text, "fr"), new LanguageQuestion(text, "fr"), 1);
 
     private static double Unsure(ScoredMention mention) => mention.Score.Positive;
 }

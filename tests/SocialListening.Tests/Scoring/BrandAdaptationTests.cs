@@ -27,6 +27,22 @@ public sealed class BrandAdaptationTests
     }
 
     [Fact]
+    public void Apply_TextWhoseToneIsTurnedRound_KeepsNeitherTheOldExplanationNorTheOldIntents()
+    {
+        var adaptation = AdaptationTrainer.Train(Scorer, UnionSample()).Adaptation!;
+        var text = Places.SelectMany(place => Days, BlockadeText).First(text => Score(text).Sentiment != Blockade && adaptation.Apply(text, Score(text)).Sentiment == Blockade);
+        var before = Score(text) with { Intents = Blockade == SentimentLabel.Negative ? [IntentNames.Question, IntentNames.Praise] : [IntentNames.Question, IntentNames.Complaint] };
+
+        var after = adaptation.Apply(text, before);
+
+        Assert.NotEqual(before.Sentiment, after.Sentiment);
+        Assert.Empty(after.TopTokens);
+        Assert.Contains(IntentNames.Question, after.Intents);
+        Assert.True(after.Sentiment != SentimentLabel.Negative || !after.Intents.Contains(IntentNames.Praise));
+        Assert.True(after.Sentiment != SentimentLabel.Positive || after.Positive < 0.6f || !after.Intents.Contains(IntentNames.Complaint));
+    }
+
+    [Fact]
     public void Train_TheSameSampleTwice_GivesTheSameBytesInAnyOrder()
     {
         var sample = UnionSample().ToArray();

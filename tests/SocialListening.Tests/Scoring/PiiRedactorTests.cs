@@ -13,6 +13,11 @@ public sealed class PiiRedactorTests
     [InlineData("WhatsApp +33 (0)6 12 34 56 78", PiiKinds.Phone, "+33 (0)6 12 34 56 78")]
     [InlineData("call +44 20 7946 0958 now", PiiKinds.Phone, "+44 20 7946 0958")]
     [InlineData("0033612345678", PiiKinds.Phone, "0033612345678")]
+    [InlineData("06 12 34 56 78 24h/24", PiiKinds.Phone, "06 12 34 56 78")]
+    [InlineData("06 12 34 56 78 75011 Paris", PiiKinds.Phone, "06 12 34 56 78")]
+    [InlineData("+33 6 12 34 56 78 7j/7", PiiKinds.Phone, "+33 6 12 34 56 78")]
+    [InlineData("00 33 6 12 34 56 78 7j/7", PiiKinds.Phone, "00 33 6 12 34 56 78")]
+    [InlineData("415-555-0132 24/7", PiiKinds.Phone, "415-555-0132")]
     [InlineData("(415) 555-0132", PiiKinds.Phone, "(415) 555-0132")]
     [InlineData("415-555-0132", PiiKinds.Phone, "415-555-0132")]
     [InlineData("IBAN FR76 3000 6000 0112 3456 7890 189 svp", PiiKinds.Iban, "FR76 3000 6000 0112 3456 7890 189")]
@@ -25,6 +30,11 @@ public sealed class PiiRedactorTests
     [InlineData("NIR 180032A12345652", PiiKinds.FrenchNir, "180032A12345652")]
     [InlineData("serveur 192.168.10.254 en panne", PiiKinds.IpAddress, "192.168.10.254")]
     [InlineData("from 2001:db8::ff00:42:8329.", PiiKinds.IpAddress, "2001:db8::ff00:42:8329")]
+    [InlineData("on 10.0.0.1:8080 again", PiiKinds.IpAddress, "10.0.0.1")]
+    [InlineData("IP:81.2.69.142", PiiKinds.IpAddress, "81.2.69.142")]
+    [InlineData("adresse:81.2.69.142", PiiKinds.IpAddress, "81.2.69.142")]
+    [InlineData("adresse:2001:db8::42", PiiKinds.IpAddress, "2001:db8::42")]
+    [InlineData("::ffff:10.0.0.1", PiiKinds.IpAddress, "::ffff:10.0.0.1")]
     [InlineData("j'habite 12 bis rue de la Paix à Lyon", PiiKinds.Street, "12 bis rue de la Paix")]
     [InlineData("au 4, avenue d'Italie", PiiKinds.Street, "4, avenue d'Italie")]
     [InlineData("27 rue des lilas 69003 Lyon", PiiKinds.Street, "27 rue des lilas 69003 Lyon")]
@@ -46,6 +56,7 @@ public sealed class PiiRedactorTests
     [InlineData("4111 1111 1111 1112")]
     [InlineData("2 55 08 14 168 025 39")]
     [InlineData("version 1.2.3 ou 1.2, 999.1.1.1, midi 12:30")]
+    [InlineData("de 10:30:45 à 12:30:45, std::dec1, v1.2.3.4.5, abc1.2.3.4")]
     [InlineData("10 cours de maths et 3 places de parking, 5 minutes")]
     [InlineData("https://exemple.fr/article/1234567890123")]
     [InlineData("")]
@@ -81,6 +92,10 @@ public sealed class PiiRedactorTests
     }
 
     [Fact]
+    public void Find_TwoNumbersInARow_FindsBoth() =>
+        Assert.Equal([(0, 10), (11, 10)], new PiiRedactor().Find("0612345678 0698765432").Select(span => (span.Start, span.Length)));
+
+    [Fact]
     public void Redact_RandomText_KeepsLengthAndChangesNothingTheSecondTime()
     {
         var random = new Random(23);
@@ -106,7 +121,7 @@ public sealed class PiiRedactorTests
             }
 
             Assert.Equal(text[end..], once.Text[end..]);
-            Assert.Equal(once.Text.Length, twice.Text.Length);
+            Assert.Equal(once.Text, twice.Text);
         }
     }
 

@@ -23,15 +23,18 @@ internal sealed class CosmosMentionRevisions(CosmosDatabase database, IOptions<C
     public async Task<CorrectionResult> CorrectAsync(
         string brandId, string mentionId, SentimentCorrection? correction, int? expectedRevision, CancellationToken cancellationToken)
     {
-        if (await PlacesAsync(brandId, [mentionId], cancellationToken).ConfigureAwait(false) is not [var slot])
+        // As a rule there is one place; a post whose creation time moved across midnight has two, and each is corrected.
+        var places = await PlacesAsync(brandId, [mentionId], cancellationToken).ConfigureAwait(false);
+        var judgedUntil = places.Length == 0 ? default : await CosmosJudgement.ReadAsync(database.Alerts, brandId, cancellationToken).ConfigureAwait(false);
+        var told = new CorrectionResult(CorrectionOutcome.Unknown, null);
+        foreach (var slot in places)
         {
-            return new CorrectionResult(CorrectionOutcome.Unknown, null);
+            var done = await TransactionIn<CorrectionResult>(brandId, slot.Key)
+                .RunAsync(IdsOf(slot), state => Correct(state, mentionId, correction, expectedRevision, judgedUntil), cancellationToken).ConfigureAwait(false);
+            told = Weight(done!.Value) > Weight(told) ? done.Value : told;
         }
 
-        var judgedUntil = await CosmosJudgement.ReadAsync(database.Alerts, brandId, cancellationToken).ConfigureAwait(false);
-        var done = await TransactionIn<CorrectionResult>(brandId, slot.Key)
-            .RunAsync(IdsOf(slot), state => Correct(state, mentionId, correction, expectedRevision, judgedUntil), cancellationToken).ConfigureAwait(false);
-        return done!.Value;
+        return told;
     }
 
     /// <inheritdoc/>
@@ -74,6 +77,15 @@ internal sealed class CosmosMentionRevisions(CosmosDatabase database, IOptions<C
             .WithParameter("@after", after is null ? string.Empty : CosmosMentions.PendingPlace(after.CreatedAtUtc, after.MentionId));
         return CosmosMentionReader.PageAsync(database, brandId, query, limit, cancellationToken);
     }
+
+    // Of several places the one that was changed is told, then one that somebody else changed first.
+    private static int Weight(CorrectionResult result) => result.Outcome switch
+    {
+        CorrectionOutcome.Changed => 3,
+        CorrectionOutcome.Conflict => 2,
+        CorrectionOutcome.Unchanged => 1,
+        _ => 0,
+    };
 
     private static CorrectionResult Correct(SlotState state, string mentionId, SentimentCorrection? correction, int? expectedRevision, DateTimeOffset judgedUntil)
     {

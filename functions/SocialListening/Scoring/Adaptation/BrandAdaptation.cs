@@ -56,7 +56,7 @@ public sealed class BrandAdaptation
         }
 
         var (negative, neutral, positive) = Apply(AdaptationFeatures.Of(text), score.Negative, score.Neutral, score.Positive);
-        return score with
+        var moved = score with
         {
             Sentiment = LabelOf(negative, neutral, positive),
             Negative = negative,
@@ -64,6 +64,9 @@ public sealed class BrandAdaptation
             Positive = positive,
             Engine = string.Concat(score.Engine, "+", Fingerprint),
         };
+
+        // Tokens explain, and intents follow, the tone that is no longer said.
+        return moved.Sentiment == score.Sentiment ? moved : moved with { TopTokens = [], Intents = ToneIntents.Settle(score.Intents, moved) };
     }
 
     /// <summary>The most probable tone; on a tie the milder one.</summary>

@@ -91,7 +91,17 @@ internal sealed partial class PaidAnswers(
         }
 
         var granted = Enumerable.Range(0, texts.Length).Where(i => reservation.Granted[i]).ToArray();
-        var claims = await ClaimAsync([.. granted.Select(i => texts[i])], reservation.Id, entries, cancellationToken).ConfigureAwait(false);
+        LedgerEntry?[] claims;
+        try
+        {
+            claims = await ClaimAsync([.. granted.Select(i => texts[i])], reservation.Id, entries, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await UndoAsync(reservation, [.. granted.Select(i => texts[i].Key)]).ConfigureAwait(false);
+            throw;
+        }
+
         var asked = granted.Where((_, place) => claims[place] is not null).ToArray();
         foreach (var i in granted.Except(asked))
         {
@@ -132,6 +142,27 @@ internal sealed partial class PaidAnswers(
         {
             meter.Partial(missing.Class);
             Log.Partial(logger, key, missing.Class, missing.Reason);
+        }
+    }
+
+    // Nothing was asked: neither a record nor an attempt is to be lost, as far as the store can be reached.
+    private async Task UndoAsync(BudgetReservation reservation, string[] keys)
+    {
+        try
+        {
+            var claimed = await ledger.FindAsync(keys, CancellationToken.None).ConfigureAwait(false);
+            var released = claimed.Values
+                .Where(entry => entry.Value?.AskedBy == reservation.Id)
+                .Select(entry => entry with { Value = entry.Value! with { AskedBy = null, AskedUntilUtc = null, Attempts = entry.Value.Attempts - 1 } })
+                .ToArray();
+            await ledger.TrySaveAsync(released, CancellationToken.None).ConfigureAwait(false);
+            await budget.SettleAsync(reservation, 0, CancellationToken.None).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // The failure that led here is the one to tell.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Log.NotUndone(logger, keys.Length, failure);
         }
     }
 
@@ -258,6 +289,9 @@ internal sealed partial class PaidAnswers(
 
     private static partial class Log
     {
+        [LoggerMessage(2112, LogLevel.Warning, "The budget and the claims of {Texts} texts that were not asked could not be given back")]
+        public static partial void NotUndone(ILogger logger, int texts, Exception exception);
+
         [LoggerMessage(2110, LogLevel.Warning, "{Texts} answers of the language service came after their claim had lapsed")]
         public static partial void Overtaken(ILogger logger, int texts);
 

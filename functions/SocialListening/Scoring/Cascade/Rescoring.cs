@@ -85,7 +85,7 @@ internal sealed class Rescoring(PaidAnswers answers, IMentionRescoring store, Op
             return score.Pending == outcome.Waits ? score : score with { Pending = outcome.Waits };
         }
 
-        return score with
+        var rescored = score with
         {
             Language = score.Language == Undetermined ? answer.Language : score.Language,
             Sentiment = answer.Sentiment,
@@ -93,12 +93,12 @@ internal sealed class Rescoring(PaidAnswers answers, IMentionRescoring store, Op
             Neutral = answer.Neutral,
             Positive = answer.Positive,
             Engine = $"azure-language/{answer.ModelVersion}",
-
-            // They explain the embedded answer, so they go with it.
-            TopTokens = answer.Sentiment == score.Sentiment ? score.TopTokens : [],
             Target = score.Target is null ? null : opinions.Of(mention.BrandId, answer.Opinions) ?? score.Target,
             KeyPhrases = phrases.Without(mention.BrandId, answer.KeyPhrases) is { Count: > 0 } found ? found : score.KeyPhrases,
             Pending = null,
         };
+
+        // Tokens explain, and intents follow, the embedded answer, so they go with it.
+        return rescored.Sentiment == score.Sentiment ? rescored : rescored with { TopTokens = [], Intents = ToneIntents.Settle(score.Intents, rescored) };
     }
 }

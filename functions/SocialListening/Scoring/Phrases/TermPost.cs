@@ -6,7 +6,7 @@ namespace SocialListening.Scoring.Phrases;
 /// <param name="Id">The mention's id.</param>
 /// <param name="Text">Its text.</param>
 /// <param name="Language">Its language code.</param>
-/// <param name="Sentiment">Its tone.</param>
+/// <param name="Sentiment">Its tone, the corrected one where there is one.</param>
 public readonly record struct TermPost(string Id, string Text, string Language, SentimentLabel Sentiment)
 {
     /// <summary>The post of a stored mention.</summary>
@@ -14,6 +14,6 @@ public readonly record struct TermPost(string Id, string Text, string Language, 
     public static TermPost Of(ScoredMention mention)
     {
         ArgumentNullException.ThrowIfNull(mention);
-        return new TermPost(mention.Mention.Id, mention.Mention.Text, mention.Score.Language, mention.Score.Sentiment);
+        return new TermPost(mention.Mention.Id, mention.Mention.Text, mention.Score.Language, mention.Sentiment);
     }
 }

@@ -7,6 +7,7 @@ namespace SocialListening.Spikes.Running;
 internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector detector)
 {
     private const int MaxEvidence = 1_000;
+    private const int MaxPages = 20;
     private const int MaxPosts = 5;
     private const double LeastPraise = 0.5;
     private const double MostBlameInPraise = 0.2;
@@ -28,14 +29,14 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
         var before = ended ? [] : await ReadAsync(brand.Id, signal, from.AddDays(-1), from, cancellationToken).ConfigureAwait(false);
         return new Alert
         {
-            Id = IdOf(brand.Id, signal),
+            Id = known?.Id ?? IdOf(brand.Id, signal),
             BrandId = brand.Id,
             Series = signal.Series,
             Kind = ended && known is not null ? known.Kind : NameOf(KindOf(signal, evidence)),
             Status = ended ? AlertStatus.Ended : AlertStatus.Open,
             Revision = (known?.Revision ?? 0) + 1,
             Severity = Math.Max((int)signal.Level + 1, known?.Severity ?? 1),
-            OnsetUtc = signal.Onset,
+            OnsetUtc = known?.OnsetUtc ?? signal.Onset,
             DetectedAtUtc = known?.DetectedAtUtc ?? signal.DetectedAt,
             UpdatedAtUtc = signal.DetectedAt,
             EndedAtUtc = ended ? signal.DetectedAt : null,
@@ -69,12 +70,16 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
 
         var texts = evidence.DistinctBy(mention => mention.Mention.Text, StringComparer.Ordinal).ToArray();
         var isPraise = texts.Length > 0
-            && texts.Average(mention => mention.Score.Positive) >= LeastPraise
-            && texts.Average(mention => mention.Score.Negative) <= MostBlameInPraise;
+            && texts.Average(mention => ShareOf(mention, SentimentLabel.Positive, mention.Score.Positive)) >= LeastPraise
+            && texts.Average(mention => ShareOf(mention, SentimentLabel.Negative, mention.Score.Negative)) <= MostBlameInPraise;
         return isPraise ? SpikeKind.ViralPositive : signal.Scale > TimeSpan.FromHours(4) ? SpikeKind.SlowBurn : SpikeKind.Sudden;
     }
 
-    private static string NameOf(SpikeKind kind) => kind switch
+    private static float ShareOf(ScoredMention mention, SentimentLabel label, float score) =>
+        mention.Correction is null ? score : mention.Sentiment == label ? 1 : 0;
+
+    /// <summary>The name of a kind in alerts.</summary>
+    public static string NameOf(SpikeKind kind) => kind switch
     {
         SpikeKind.Sudden => "sudden",
         SpikeKind.SlowBurn => "slow-burn",
@@ -116,14 +121,29 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
             Sentiment = signal.Series == BucketParts.Negative ? SentimentLabel.Negative : null,
             Limit = MaxEvidence,
         };
-        var found = (await mentions.ListAsync(filter, cancellationToken).ConfigureAwait(false)).Mentions;
-        if (BucketParts.NameIn(signal.Series, BucketParts.Topic) is { } topic)
+        Func<ScoredMention, bool>? isPart =
+            BucketParts.NameIn(signal.Series, BucketParts.Topic) is { } topic ? mention => mention.Topics.Contains(topic, StringComparer.Ordinal)
+            : BucketParts.NameIn(signal.Series, BucketParts.Tier) is { } tier ? mention => AuthorTier.Of(mention.Mention.AuthorFollowers) == tier
+            : null;
+        if (isPart is null)
         {
-            return [.. found.Where(mention => mention.Topics.Contains(topic, StringComparer.Ordinal))];
+            return (await mentions.ListAsync(filter, cancellationToken).ConfigureAwait(false)).Mentions;
         }
 
-        return BucketParts.NameIn(signal.Series, BucketParts.Tier) is { } tier
-            ? [.. found.Where(mention => AuthorTier.Of(mention.Mention.AuthorFollowers) == tier)]
-            : found;
+        // The store cannot tell topics and tiers apart, so pages are read until enough of them belong to it.
+        var found = new List<ScoredMention>();
+        for (var page = 0; page < MaxPages && found.Count < MaxEvidence; page++)
+        {
+            var read = await mentions.ListAsync(filter, cancellationToken).ConfigureAwait(false);
+            found.AddRange(read.Mentions.Where(isPart));
+            if (read.NextCursor is not { } next)
+            {
+                break;
+            }
+
+            filter = filter with { After = next };
+        }
+
+        return found;
     }
 }

@@ -22,7 +22,8 @@ internal sealed partial class AlertStep(AlertComposer composer, int minimumMenti
             return made;
         }
 
-        var rules = new IncidentRules(await alerts.LatestAsync(cancellationToken).ConfigureAwait(false), minimumMentions);
+        var latest = await alerts.LatestAsync(cancellationToken).ConfigureAwait(false);
+        var rules = new IncidentRules(latest, minimumMentions);
         rules.Expect(all);
         foreach (var signal in all)
         {
@@ -33,9 +34,16 @@ internal sealed partial class AlertStep(AlertComposer composer, int minimumMenti
             }
 
             var id = AlertComposer.IdOf(brand.Id, signal);
-            var known = made.LastOrDefault(alert => alert.Id == id) ?? await alerts.FindAsync(id, cancellationToken).ConfigureAwait(false);
+            var known = made.LastOrDefault(alert => alert.Id == id)
+                ?? await alerts.FindAsync(id, cancellationToken).ConfigureAwait(false)
+                ?? Moved(brand.Id, signal, made, latest);
+            if (signal.Phase == SpikePhase.Ended)
+            {
+                rules.End(known?.Id ?? id, signal.DetectedAt);
+            }
+
             var told = signal.Phase == SpikePhase.Ongoing ? signal with { Phase = SpikePhase.Started } : signal;
-            if (known is null ? !rules.MayOpen(told) : signal.Phase == SpikePhase.Ongoing || !rules.MayGrow(signal))
+            if (known is null ? !rules.MayOpen(id, told) : signal.Phase == SpikePhase.Ongoing || IsTold(signal, known) || !rules.MayGrow(signal))
             {
                 continue;
             }
@@ -49,6 +57,19 @@ internal sealed partial class AlertStep(AlertComposer composer, int minimumMenti
 
         return made;
     }
+
+    // A late bucket may move the onset of what goes on, and with it the id: the open alert of the same group is then meant.
+    private static Alert? Moved(string brandId, SpikeSignal signal, List<Alert> made, IEnumerable<Alert> latest)
+    {
+        var group = $"{signal.Series}/{signal.Group}";
+        return made.Concat(latest)
+            .Where(alert => !made.Exists(newer => newer.Id == alert.Id && newer.Revision > alert.Revision))
+            .FirstOrDefault(alert => alert.Status == AlertStatus.Open && alert.Series == signal.Series && alert.Id == AlertId.Of(brandId, group, alert.OnsetUtc));
+    }
+
+    // The start of what is told already is no news unless it is graver; under its own id it is a late part of the story.
+    private static bool IsTold(SpikeSignal signal, Alert known) =>
+        signal.Phase == SpikePhase.Started && known.OnsetUtc != signal.Onset && (int)signal.Level + 1 <= known.Severity;
 
     // What was too small to be told when it started may have become major since: it then may open an alert as if it started now.
     private static IEnumerable<SpikeSignal> Ongoing(IBrandSpikeDetection detection, IReadOnlyList<SpikeSignal> signals)

@@ -75,10 +75,19 @@ internal sealed class BucketReader(IRollupReader rollups, IMentionReader mention
         var filter = new MentionFilter { BrandId = brandId, From = start - DuplicateWindow, To = start + BucketObservation.Length, Limit = 1_000 };
         var window = await mentions.ListAsync(filter, cancellationToken).ConfigureAwait(false);
         var bucket = window.Mentions.Where(mention => mention.Mention.CreatedAtUtc >= start).ToArray();
+        if (bucket.Length == 0)
+        {
+            return observation;
+        }
+
+        // A post without a known author repeats nobody, and of a large bucket the newest mentions speak for all.
+        var authors = bucket.Select(mention => mention.Mention.AuthorId).OfType<string>().ToArray();
+        var repeats = authors.Length - authors.Distinct(StringComparer.Ordinal).Count();
+        var scale = Math.Max(1, (double)rollup.Total / bucket.Length);
         return observation with
         {
-            DistinctAuthors = bucket.Select(mention => mention.Mention.AuthorId).Where(author => author is not null).Distinct(StringComparer.Ordinal).Count(),
-            NearDuplicates = NearDuplicates.Count(bucket, window.Mentions),
+            DistinctAuthors = authors.Length == 0 ? 0 : Math.Max(1, rollup.Total - (int)Math.Round(repeats * scale)),
+            NearDuplicates = (int)Math.Round(NearDuplicates.Count(bucket, window.Mentions) * scale),
         };
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class DetectionOrderProcessor(
                 judged += await stage.DetectAsync(brandId, cancellationToken).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Whatever stops one brand must not stop the others; it is ordered again and its failure shown there.
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 Log.Failed(logger, brandId, e);

@@ -15,7 +15,7 @@ public sealed class IncidentRulesTests
     [InlineData("platform:x", SpikeLevel.Extreme, true)]
     [InlineData("negative", SpikeLevel.Major, true)]
     public void MayOpen_NothingElseOpen_PartsMustBeMajor(string series, SpikeLevel level, bool expected) =>
-        Assert.Equal(expected, Rules().MayOpen(Signal(series, level)));
+        Assert.Equal(expected, Rules().Opens(Signal(series, level)));
 
     [Theory]
     [InlineData("all", "sudden", "topic:delivery", false)]
@@ -31,7 +31,7 @@ public sealed class IncidentRulesTests
     public void MayOpen_WhileAnotherIsOpen_OneIncidentIsOneAlert(string open, string kind, string series, bool expected)
     {
         var rules = Rules(Samples.Alert() with { Series = open, Kind = kind });
-        Assert.Equal(expected, rules.MayOpen(Signal(series, SpikeLevel.Extreme)));
+        Assert.Equal(expected, rules.Opens(Signal(series, SpikeLevel.Extreme)));
     }
 
     [Theory]
@@ -40,15 +40,15 @@ public sealed class IncidentRulesTests
     public void MayOpen_PartOfARiseThatEnded_StaysUntold(int endedAfterOnsetHours, bool expected)
     {
         var rules = Rules(Samples.Alert(status: AlertStatus.Ended) with { EndedAtUtc = Samples.Noon.AddHours(endedAfterOnsetHours) });
-        Assert.Equal(expected, rules.MayOpen(Signal("topic:delivery", SpikeLevel.Major)));
+        Assert.Equal(expected, rules.Opens(Signal("topic:delivery", SpikeLevel.Major)));
     }
 
     [Fact]
     public void MayOpen_PartsThatRiseInOneRun_OpenOneAlertOnly()
     {
         var rules = Rules();
-        Assert.True(rules.MayOpen(Signal("topic:delivery", SpikeLevel.Major)));
-        Assert.False(rules.MayOpen(Signal("platform:x", SpikeLevel.Major)));
+        Assert.True(rules.Opens(Signal("topic:delivery", SpikeLevel.Major)));
+        Assert.False(rules.Opens(Signal("platform:x", SpikeLevel.Major)));
     }
 
     [Fact]
@@ -58,31 +58,31 @@ public sealed class IncidentRulesTests
         var part = Signal("topic:delivery", SpikeLevel.Major);
         var whole = Signal("all", SpikeLevel.Major);
         rules.Expect([part, whole]);
-        Assert.False(rules.MayOpen(part));
-        Assert.True(rules.MayOpen(whole));
-        Assert.False(rules.MayOpen(whole with { Group = "drift", Kind = SpikeKind.SlowBurn }));
+        Assert.False(rules.Opens(part));
+        Assert.True(rules.Opens(whole));
+        Assert.False(rules.Opens(whole with { Group = "drift", Kind = SpikeKind.SlowBurn }));
     }
 
     [Theory]
     [InlineData(SpikePhase.Worsened)]
     [InlineData(SpikePhase.Ended)]
     public void MayOpen_LaterPhaseOfWhatWasNotTold_StaysUntold(SpikePhase phase) =>
-        Assert.False(Rules().MayOpen(Signal("all", SpikeLevel.Extreme) with { Phase = phase }));
+        Assert.False(Rules().Opens(Signal("all", SpikeLevel.Extreme) with { Phase = phase }));
 
     [Fact]
     public void MayOpen_FirstDay_MustBeMajor()
     {
-        Assert.False(Rules().MayOpen(Signal("all", SpikeLevel.Moderate) with { HistoryDays = 0.5 }));
-        Assert.True(Rules().MayOpen(Signal("all", SpikeLevel.Major) with { HistoryDays = 0.5 }));
+        Assert.False(Rules().Opens(Signal("all", SpikeLevel.Moderate) with { HistoryDays = 0.5 }));
+        Assert.True(Rules().Opens(Signal("all", SpikeLevel.Major) with { HistoryDays = 0.5 }));
     }
 
     [Fact]
     public void MayOpen_PartWithFewMentionsOrNoHistory_StaysUntold()
     {
         var part = Signal("topic:delivery", SpikeLevel.Extreme);
-        Assert.True(Rules().MayOpen(part with { Observed = 15, Expected = 5 }));
-        Assert.False(Rules().MayOpen(part with { Observed = 14, Expected = 5 }));
-        Assert.False(Rules().MayOpen(part with { HistoryDays = 0.9 }));
+        Assert.True(Rules().Opens(part with { Observed = 15, Expected = 5 }));
+        Assert.False(Rules().Opens(part with { Observed = 14, Expected = 5 }));
+        Assert.False(Rules().Opens(part with { HistoryDays = 0.9 }));
     }
 
     [Theory]
@@ -107,6 +107,50 @@ public sealed class IncidentRulesTests
         Assert.True(Rules(Samples.Alert() with { Series = "topic:strike" }).IsOwnTopic(alert, brand));
     }
 
+    [Fact]
+    public void End_OfTheWholesRise_LetsTheNextIncidentOfTheSameRunOpen()
+    {
+        var rules = Rules();
+        var whole = Signal("all", SpikeLevel.Major);
+        Assert.True(rules.MayOpen("whole", whole));
+        var later = Signal("topic:delivery", SpikeLevel.Major) with { Onset = Samples.Noon.AddHours(20), DetectedAt = Samples.Noon.AddHours(21) };
+        Assert.False(rules.Opens(later));
+
+        rules.End("whole", Samples.Noon.AddHours(12));
+
+        Assert.True(rules.Opens(later));
+        Assert.False(rules.Opens(later with { Series = "platform:x" }));
+    }
+
+    [Fact]
+    public void End_OfAStoredAlert_CountsFromThenOn()
+    {
+        var stored = Samples.Alert();
+        var rules = Rules(stored);
+        var later = Signal("topic:delivery", SpikeLevel.Major) with { Onset = Samples.Noon.AddDays(2), DetectedAt = Samples.Noon.AddDays(2) };
+        Assert.False(rules.Opens(later));
+
+        rules.End(stored.Id, Samples.Noon.AddDays(1));
+
+        Assert.True(rules.Opens(later));
+    }
+
+    [Fact]
+    public void MayOpen_PartDuringASilenceOfTheWhole_IsNoPartOfIt()
+    {
+        var rules = Rules();
+        Assert.True(rules.Opens(Signal("all", SpikeLevel.Major) with { Group = "flow", Kind = SpikeKind.Silence }));
+        Assert.True(rules.Opens(Signal("topic:delivery", SpikeLevel.Major)));
+    }
+
+    [Fact]
+    public void Expect_RiseOfTheWholeAtAnotherTime_HoldsNothingBack()
+    {
+        var rules = Rules();
+        rules.Expect([Signal("all", SpikeLevel.Major) with { DetectedAt = Samples.Noon.AddDays(3) }]);
+        Assert.True(rules.Opens(Signal("topic:delivery", SpikeLevel.Major)));
+    }
+
     private static IncidentRules Rules(params Alert[] alerts) => new(alerts, 5);
 
     private static SpikeSignal Signal(string series, SpikeLevel level) => new()
@@ -129,4 +173,10 @@ public sealed class IncidentRulesTests
         Completeness = 1,
         HistoryDays = 20,
     };
+}
+
+/// <summary>Rules asked without saying which alert would open.</summary>
+internal static class IncidentRulesQuestions
+{
+    public static bool Opens(this IncidentRules rules, SpikeSignal signal) => rules.MayOpen(AlertComposer.IdOf("atlas", signal), signal);
 }

@@ -10,9 +10,6 @@ namespace SocialListening.Scoring.Embedded.Intent;
 /// </summary>
 public static class IntentDetector
 {
-    // A complaint or praise without a phrase of its own needs a clear tone.
-    private const float ClearTone = 0.6f;
-
     [ThreadStatic]
     private static TokenBuffer? _buffer;
 
@@ -46,7 +43,7 @@ public static class IntentDetector
         if (score.Sentiment == SentimentLabel.Negative)
         {
             intents &= ~Intents.Praise;
-            if (score.Negative >= ClearTone)
+            if (score.Negative >= ToneIntents.ClearTone)
             {
                 intents |= Intents.Complaint;
             }
@@ -54,7 +51,7 @@ public static class IntentDetector
         else if (score.Sentiment == SentimentLabel.Positive)
         {
             // 'Zero problems, thank you': words of complaint in a glad text.
-            intents = score.Positive >= ClearTone ? (intents & ~Intents.Complaint) | Intents.Praise : intents;
+            intents = score.Positive >= ToneIntents.ClearTone ? (intents & ~Intents.Complaint) | Intents.Praise : intents;
         }
 
         return intents;

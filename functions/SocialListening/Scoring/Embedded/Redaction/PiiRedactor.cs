@@ -21,6 +21,9 @@ public sealed class PiiRedactor
         (PiiKinds.Street, StreetFinder.Find),
     ];
 
+    // What is masked may set its neighbour free: 'x@y.fr+33612345678' is a number once the address is gone.
+    private const int MostRounds = 8;
+
     private readonly PiiKinds _kinds;
 
     /// <summary>A redactor for these kinds; default all.</summary>
@@ -36,12 +39,24 @@ public sealed class PiiRedactor
         }
 
         var found = new PiiSpans();
-        foreach (var (kind, find) in Finders)
+        var masked = text;
+        for (var round = 0; round < MostRounds; round++)
         {
-            if (_kinds.HasFlag(kind))
+            var before = found.Count;
+            foreach (var (kind, find) in Finders)
             {
-                find(text, found);
+                if (_kinds.HasFlag(kind))
+                {
+                    find(masked, found);
+                }
             }
+
+            if (found.Count == before)
+            {
+                break;
+            }
+
+            masked = Cover(text, found.InOrder());
         }
 
         return found.InOrder();
@@ -59,17 +74,18 @@ public sealed class PiiRedactor
             return new RedactedText(text, spans);
         }
 
-        return new RedactedText(
-            string.Create(text.Length, (text, spans), static (target, source) =>
-            {
-                source.text.CopyTo(target);
-                foreach (var span in source.spans)
-                {
-                    target.Slice(span.Start, span.Length).Fill(Mask);
-                }
-            }),
-            spans);
+        return new RedactedText(Cover(text, spans), spans);
     }
+
+    private static string Cover(string text, IReadOnlyList<PiiSpan> spans) =>
+        string.Create(text.Length, (text, spans), static (target, source) =>
+        {
+            source.text.CopyTo(target);
+            foreach (var span in source.spans)
+            {
+                target.Slice(span.Start, span.Length).Fill(Mask);
+            }
+        });
 
     // Every kind has a digit in it, but for e-mail addresses.
     private static bool MayHold(string text)

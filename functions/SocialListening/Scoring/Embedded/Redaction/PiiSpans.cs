@@ -5,6 +5,9 @@ internal sealed class PiiSpans
 {
     private readonly SortedList<int, PiiSpan> _spans = [];
 
+    /// <summary>Finds so far.</summary>
+    public int Count => _spans.Count;
+
     /// <summary>Adds a find unless it overlaps what is there.</summary>
     public void Add(int start, int length, PiiKinds kind)
     {

@@ -17,15 +17,18 @@ internal static class Clauses
     ];
 
     /// <summary>The clauses in the order of the text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="buffer">Its tokens.</param>
+    /// <param name="targets">Where the target is named, in the order of the text, without overlaps.</param>
     public static List<Clause> Read(string text, TokenBuffer buffer, IReadOnlyList<Range> targets)
     {
         var clauses = new List<Clause>();
-        int start = 0, words = 0, end = 0;
+        int next = 0, start = 0, words = 0, end = 0;
         bool target = false, other = false, wasTarget = false, opensSentence = true;
         foreach (var token in buffer.Tokens)
         {
             var gap = text.AsSpan(end, token.Start - end);
-            var isTarget = IsTarget(token, targets, text.Length);
+            var isTarget = IsTarget(token, targets, text.Length, ref next);
             var turns = token.Kind == TokenKind.Word && !isTarget && Turns.Contains(token.Hash);
             if ((turns || gap.ContainsAny(Breaks) || token.Kind == TokenKind.Mark) && words > 0)
             {
@@ -55,19 +58,15 @@ internal static class Clauses
         return clauses;
     }
 
-    private static bool IsTarget(Token token, IReadOnlyList<Range> targets, int length)
+    // Tokens and targets stand in the order of the text, so each target is passed over once.
+    private static bool IsTarget(Token token, IReadOnlyList<Range> targets, int length, ref int next)
     {
-        foreach (var range in targets)
+        while (next < targets.Count && targets[next].End.GetOffset(length) <= token.Start)
         {
-            var start = range.Start.GetOffset(length);
-            var end = range.End.GetOffset(length);
-            if (token.Start < end && token.Start + token.Length > start)
-            {
-                return true;
-            }
+            next++;
         }
 
-        return false;
+        return next < targets.Count && targets[next].Start.GetOffset(length) < token.Start + token.Length;
     }
 
     private static bool IsName(string text, Token token, bool opensSentence) =>
