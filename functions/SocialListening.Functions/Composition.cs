@@ -71,6 +71,8 @@ internal static class Composition
         services.AddSingleton<IAuthorPrivacy, AuthorPrivacy>();
         services.AddSingleton(provider => new PiiRedactor(MaskedKinds.Of(provider.GetRequiredService<IOptions<PrivacyOptions>>().Value)));
         services.AddSingleton<ITextPrivacy, TextPrivacy>();
+        services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
+        services.AddSingleton<RetentionRun>();
         services.AddSingleton<ErasureKeys>();
         services.AddSingleton<ErasureRegister>();
         services.AddSingleton<ErasureRequests>();

@@ -82,6 +82,7 @@ var settings = {
   PollSourcesSchedule: '0 */5 * * * *'
   DetectSpikesSchedule: '0 2-59/5 * * * *'
   RescorePendingSchedule: '0 */15 * * * *'
+  ApplyRetentionSchedule: '0 35 * * * *'
 
   // Storage.
   Storage__Backend: 'cosmos'

@@ -67,7 +67,7 @@ var containers = [
     partitionKey: [
       '/brandId'
     ]
-    ttl: 0
+    ttl: -1
     indexed: [
       '/type/?'
       '/status/?'
@@ -92,7 +92,7 @@ var containers = [
     partitionKey: [
       '/brandId'
     ]
-    ttl: 34560000
+    ttl: -1
     indexed: [
       '/from/?'
       '/to/?'

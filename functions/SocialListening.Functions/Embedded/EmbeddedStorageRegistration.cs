@@ -36,6 +36,7 @@ internal static class EmbeddedStorageRegistration
         services.TryAddSingleton<IErasureLedger, SqliteErasureLedger>();
         services.TryAddSingleton<IMentionErasure, SqliteMentionErasure>();
         services.TryAddSingleton<IAlertEvidence, SqliteAlertEvidence>();
+        services.TryAddSingleton<IRetention, SqliteRetention>();
         services.TryAddSingleton<ITimerStatusStore, SqliteTimerStatusStore>();
         services.TryAddSingleton<IReplayPositionStore, SqliteReplayPositionStore>();
         services.TryAddSingleton<IQueueTransport>(provider => new SqliteQueueTransport(provider.GetRequiredService<SqliteDatabase>(), TimeProvider.System));

@@ -29,7 +29,7 @@ internal sealed partial class ReplayDriver(
     ILogger<ReplayDriver> logger) : BackgroundService, IHostedLifecycleService
 {
     /// <summary>How many functions have a timer trigger, each of which waits on this clock.</summary>
-    public const int TimerFunctions = 3;
+    public const int TimerFunctions = 4;
 
     /// <summary>After the last post, time enough for the last poll and the last buckets to be judged.</summary>
     private static readonly TimeSpan Tail = TimeSpan.FromMinutes(30);

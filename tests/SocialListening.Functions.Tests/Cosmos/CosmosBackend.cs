@@ -2,6 +2,7 @@ using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
 using SocialListening.Functions.Azure.Cosmos;
 using SocialListening.Functions.Tests.Storage;
+using SocialListening.Privacy;
 using SocialListening.Storage;
 using SocialListening.Timing;
 
@@ -23,21 +24,21 @@ internal class CosmosBackend : IStorageBackend
 
     public CosmosDatabase Database { get; private set; }
 
-    public IMentionStore Mentions => new CosmosMentionStore(Database, new CosmosSlots(Database, Wrapped), Wrapped);
+    public IMentionStore Mentions => new CosmosMentionStore(Database, new CosmosSlots(Database, Wrapped), Keep);
 
-    public IMentionCorrection Corrections => new CosmosMentionRevisions(Database, Wrapped);
+    public IMentionCorrection Corrections => new CosmosMentionRevisions(Database, Keep);
 
-    public IMentionRescoring Rescoring => new CosmosMentionRevisions(Database, Wrapped);
+    public IMentionRescoring Rescoring => new CosmosMentionRevisions(Database, Keep);
 
     public IMentionReader Reader => new CosmosMentionReader(Database);
 
     public IRollupReader Rollups => new CosmosRollupReader(Database);
 
-    public ICoverageStore Coverage => new CosmosCoverageStore(Database);
+    public ICoverageStore Coverage => new CosmosCoverageStore(Database, Keep);
 
     public ISourceStateStore Sources => new CosmosSourceStateStore(Database);
 
-    public IAlertStore Alerts => new CosmosAlertStore(Database);
+    public IAlertStore Alerts => new CosmosAlertStore(Database, Keep);
 
     public ITimerStatusStore Timers => new CosmosTimerStatusStore(Database);
 
@@ -52,6 +53,10 @@ internal class CosmosBackend : IStorageBackend
     public IMentionErasure Erasing => new CosmosMentionErasure(Database);
 
     public IAlertEvidence Evidence => new CosmosAlertEvidence(Database);
+
+    public IRetention Retention => new CosmosRetention();
+
+    private static IOptions<RetentionOptions> Keep { get; } = Microsoft.Extensions.Options.Options.Create(new RetentionOptions());
 
     private IOptions<CosmosOptions> Wrapped => Microsoft.Extensions.Options.Options.Create(Options);
 

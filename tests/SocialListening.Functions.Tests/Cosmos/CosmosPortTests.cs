@@ -76,3 +76,8 @@ public sealed class CosmosErasureFlowTests : ErasureFlowSuite
 {
     private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
 }
+
+public sealed class CosmosRetentionTests : RetentionSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open(clock: Clock);
+}

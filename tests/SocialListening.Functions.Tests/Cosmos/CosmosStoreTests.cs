@@ -2,6 +2,7 @@ using SocialListening.Contracts;
 using SocialListening.CosmosDouble;
 using SocialListening.CosmosDouble.Faults;
 using SocialListening.Functions.Azure.Cosmos;
+using SocialListening.Privacy;
 using SocialListening.Storage;
 using static SocialListening.Functions.Tests.Storage.Make;
 
@@ -126,7 +127,7 @@ public sealed class CosmosStoreTests : IDisposable
         var clock = new Storage.ManualClock();
         using var backend = DoubledCosmosBackend.Open(clock: clock);
         await backend.Mentions.StoreAsync("cafe", [Mention("1")], default);
-        clock.Advance(backend.Options.MentionRetention + TimeSpan.FromDays(1));
+        clock.Advance(new RetentionOptions().Mentions + TimeSpan.FromDays(1));
 
         Assert.Empty((await backend.Reader.ListAsync(new MentionFilter { BrandId = "cafe" }, default)).Mentions);
         Assert.Equal(1, Assert.Single(await backend.Rollups.ListAsync("cafe", Noon, Noon.AddHours(1), default)).Total);

@@ -31,6 +31,8 @@ internal interface IStorageBackend : IDisposable
 
     IAlertEvidence Evidence { get; }
 
+    IRetention Retention { get; }
+
     ITimerStatusStore Timers { get; }
 
     IReplayPositionStore Position { get; }

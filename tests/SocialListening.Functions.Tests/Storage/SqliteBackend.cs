@@ -40,6 +40,8 @@ internal sealed class SqliteBackend : IStorageBackend
 
     public IAlertEvidence Evidence => new SqliteAlertEvidence(Database);
 
+    public IRetention Retention => new SqliteRetention(Database);
+
     public ITimerStatusStore Timers => new SqliteTimerStatusStore(Database);
 
     public IReplayPositionStore Position => new SqliteReplayPositionStore(Database);

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Azure.Cosmos;
+using Microsoft.Extensions.Options;
 using SocialListening.Contracts;
+using SocialListening.Privacy;
 using SocialListening.Storage;
 
 namespace SocialListening.Functions.Azure.Cosmos;
@@ -11,7 +13,8 @@ namespace SocialListening.Functions.Azure.Cosmos;
 /// replaced only in the version that was read; a commit whose answer was lost is recognised by its mark.
 /// </summary>
 /// <param name="database">The database.</param>
-internal sealed class CosmosAlertStore(CosmosDatabase database) : IAlertStore
+/// <param name="retention">How long it is kept who was told.</param>
+internal sealed class CosmosAlertStore(CosmosDatabase database, IOptions<RetentionOptions> retention) : IAlertStore
 {
     private const string SelectPending = "SELECT VALUE c.alert FROM c WHERE c.type = 'alert' AND c.pending = true";
 
@@ -108,7 +111,7 @@ internal sealed class CosmosAlertStore(CosmosDatabase database) : IAlertStore
     public Task<bool> TryMarkNotifiedAsync(string brandId, string alertId, int revision, string channel, CancellationToken cancellationToken)
     {
         var id = NotifiedId(alertId, revision, channel);
-        var document = new JsonObject { ["id"] = id, ["brandId"] = brandId, ["type"] = "notified" };
+        var document = new JsonObject { ["id"] = id, ["brandId"] = brandId, ["type"] = "notified", ["ttl"] = (int)retention.Value.Notifications.TotalSeconds };
         return new VersionedDocument(database.Alerts, new PartitionKey(brandId), id).TryWriteAsync(document, 0, cancellationToken);
     }
 

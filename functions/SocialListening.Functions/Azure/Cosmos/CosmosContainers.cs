@@ -3,11 +3,9 @@ namespace SocialListening.Functions.Azure.Cosmos;
 /// <summary>The containers of the database, in one place.</summary>
 internal static class CosmosContainers
 {
-    private const int Day = 86_400;
-
     /// <summary>
     /// Mentions and the counts that count them, together, since both move in one transaction: it spans one logical partition,
-    /// which is a day of a brand. Mentions carry their own time to live; counts stay.
+    /// which is a day of a brand. Mentions and the counts of five minutes carry their own time to live; those of hours and days stay.
     /// </summary>
     public static CosmosContainer Mentions { get; } = new(
         "mentions",
@@ -19,19 +17,19 @@ internal static class CosmosContainers
         ],
         [["/createdAt desc", "/mentionId asc"], ["/type asc", "/start asc"]]);
 
-    /// <summary>Alerts of a brand, the detection state that they follow from, and who was told of them.</summary>
+    /// <summary>Alerts of a brand, the detection state that they follow from, and who was told of them; only the last carry a time to live.</summary>
     public static CosmosContainer Alerts { get; } = new(
         "alerts",
         ["/brandId"],
-        DefaultTimeToLive: null,
+        DefaultTimeToLive: -1,
         ["/type/?", "/status/?", "/pending/?", "/onset/?", "/alertId/?", "/alert/posts/[]/mentionId/?"],
         [["/onset desc", "/alertId asc"], ["/onset asc", "/alertId asc"]]);
 
-    /// <summary>What each poll covered, kept for 400 days.</summary>
+    /// <summary>What each poll covered. Records carry their own time to live.</summary>
     public static CosmosContainer Coverage { get; } = new(
         "coverage",
         ["/brandId"],
-        DefaultTimeToLive: 400 * Day,
+        DefaultTimeToLive: -1,
         ["/from/?", "/to/?"],
         []);
 

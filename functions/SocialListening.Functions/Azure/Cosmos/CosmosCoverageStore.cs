@@ -1,12 +1,15 @@
 using Microsoft.Azure.Cosmos;
+using Microsoft.Extensions.Options;
 using SocialListening.Contracts;
+using SocialListening.Privacy;
 using SocialListening.Storage;
 
 namespace SocialListening.Functions.Azure.Cosmos;
 
 /// <summary>Coverage records of a brand, all in one partition, under an id of source and window.</summary>
 /// <param name="database">The database.</param>
-internal sealed class CosmosCoverageStore(CosmosDatabase database) : ICoverageStore
+/// <param name="retention">How long they are kept.</param>
+internal sealed class CosmosCoverageStore(CosmosDatabase database, IOptions<RetentionOptions> retention) : ICoverageStore
 {
     // An empty record lies in the window that holds its instant. 'from' is a word of the query language.
     private const string Select =
@@ -20,6 +23,7 @@ internal sealed class CosmosCoverageStore(CosmosDatabase database) : ICoverageSt
         document["id"] = CosmosKeys.Id("coverage", $"{record.SourceId}~{from}~{to}");
         document["from"] = from;
         document["to"] = to;
+        document["ttl"] = (int)retention.Value.Coverage.TotalSeconds;
         return database.Coverage.UpsertAsync(new PartitionKey(record.BrandId), CosmosJson.Write(document), cancellationToken);
     }
 

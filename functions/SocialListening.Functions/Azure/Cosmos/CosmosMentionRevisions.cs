@@ -2,14 +2,15 @@ using System.Text.Json;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
 using SocialListening.Contracts;
+using SocialListening.Privacy;
 using SocialListening.Storage;
 
 namespace SocialListening.Functions.Azure.Cosmos;
 
 /// <summary>Corrections and new scores of stored mentions, each with its counts in one transaction of its slot.</summary>
 /// <param name="database">The database.</param>
-/// <param name="options">How long mentions are kept.</param>
-internal sealed class CosmosMentionRevisions(CosmosDatabase database, IOptions<CosmosOptions> options) : IMentionCorrection, IMentionRescoring
+/// <param name="options">How long mentions and their counts are kept.</param>
+internal sealed class CosmosMentionRevisions(CosmosDatabase database, IOptions<RetentionOptions> options) : IMentionCorrection, IMentionRescoring
 {
     // The counts of three granularities stand beside the mentions in a transaction, in the worst case three for each.
     private const int MostAtOnce = 25;
@@ -130,7 +131,7 @@ internal sealed class CosmosMentionRevisions(CosmosDatabase database, IOptions<C
 
     private SlotTransaction<T> TransactionIn<T>(string brandId, string slot)
         where T : struct =>
-        new(database.Mentions, brandId, slot, options.Value.MentionRetention);
+        new(database.Mentions, brandId, slot, options.Value);
 
     private async Task<IGrouping<string, (string Slot, string MentionId, DateTimeOffset Created)>[]> PlacesAsync(
         string brandId, string[] mentionIds, CancellationToken cancellationToken)

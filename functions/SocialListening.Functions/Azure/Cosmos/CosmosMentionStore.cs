@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SocialListening.Contracts;
+using SocialListening.Privacy;
 using SocialListening.Storage;
 
 namespace SocialListening.Functions.Azure.Cosmos;
@@ -10,8 +11,8 @@ namespace SocialListening.Functions.Azure.Cosmos;
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="slots">Where mentions live.</param>
-/// <param name="options">How long mentions are kept.</param>
-internal sealed class CosmosMentionStore(CosmosDatabase database, CosmosSlots slots, IOptions<CosmosOptions> options) : IMentionStore
+/// <param name="options">How long mentions and their counts are kept.</param>
+internal sealed class CosmosMentionStore(CosmosDatabase database, CosmosSlots slots, IOptions<RetentionOptions> options) : IMentionStore
 {
     private const int MostBytes = 1_500_000;
     private const int MostAtOnce = 4;
@@ -67,7 +68,7 @@ internal sealed class CosmosMentionStore(CosmosDatabase database, CosmosSlots sl
 
     private async Task<StoreOutcome> StoreAsync(string brandId, string slot, List<ScoredMention> mentions, DateTimeOffset judgedUntil, CancellationToken cancellationToken)
     {
-        var transaction = new SlotTransaction<StoreOutcome>(database.Mentions, brandId, slot, options.Value.MentionRetention);
+        var transaction = new SlotTransaction<StoreOutcome>(database.Mentions, brandId, slot, options.Value);
         var ids = mentions.SelectMany(mention => SlotState.IdsFor(mention.Mention)).ToHashSet(StringComparer.Ordinal);
         if (await transaction.RunAsync(ids, state => Apply(state, mentions, judgedUntil), cancellationToken).ConfigureAwait(false) is { } outcome)
         {

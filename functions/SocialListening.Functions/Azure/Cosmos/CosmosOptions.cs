@@ -34,10 +34,6 @@ internal sealed class CosmosOptions
     /// </summary>
     public bool CreateContainers { get; set; }
 
-    /// <summary>How long a mention is kept after it was last read, 1 d to 10 a; counts are kept. Default 396 days, thirteen months.</summary>
-    [Range(typeof(TimeSpan), "1.00:00:00", "3653.00:00:00")]
-    public TimeSpan MentionRetention { get; set; } = TimeSpan.FromDays(396);
-
     /// <summary>
     /// The fewest logical partitions that a day of one brand is spread over, 1 to 64. Default 1; more are used by themselves once
     /// a brand has had a day of more than two million mentions. A change counts for days that have no mention yet.

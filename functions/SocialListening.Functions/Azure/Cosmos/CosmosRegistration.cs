@@ -39,6 +39,7 @@ internal static class CosmosRegistration
             services.TryAddSingleton<IReplayPositionStore, CosmosReplayPositionStore>();
             services.TryAddSingleton<IScoringBudgetStore, CosmosScoringBudgetStore>();
             services.TryAddSingleton<IScoringLedger, CosmosScoringLedger>();
+            services.TryAddSingleton<IRetention, CosmosRetention>();
             services.TryAddSingleton<IErasureLedger, CosmosErasureLedger>();
             services.TryAddSingleton<IMentionErasure, CosmosMentionErasure>();
             services.TryAddSingleton<IAlertEvidence, CosmosAlertEvidence>();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SocialListening.Privacy;
 
 namespace SocialListening.Functions.Azure.Cosmos;
 
@@ -18,6 +19,6 @@ internal abstract class SlotDocument(string id, string? etag)
 
     /// <summary>Gives it as it is to be stored.</summary>
     /// <param name="slot">The slot.</param>
-    /// <param name="retention">How long mentions are kept.</param>
-    public abstract JsonObject ToJson(string slot, TimeSpan retention);
+    /// <param name="retention">How long mentions and their counts are kept.</param>
+    public abstract JsonObject ToJson(string slot, RetentionOptions retention);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SocialListening.Contracts;
+using SocialListening.Privacy;
 
 namespace SocialListening.Functions.Azure.Cosmos;
 
@@ -13,5 +14,5 @@ internal sealed class SlotMention(string id, string? etag, ScoredMention value) 
     public ScoredMention Value { get; set; } = value;
 
     /// <inheritdoc/>
-    public override JsonObject ToJson(string slot, TimeSpan retention) => CosmosMentions.ToDocument(Value, Id, slot, retention);
+    public override JsonObject ToJson(string slot, RetentionOptions retention) => CosmosMentions.ToDocument(Value, Id, slot, retention.Mentions);
 }

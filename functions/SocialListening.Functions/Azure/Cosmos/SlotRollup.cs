@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SocialListening.Contracts;
+using SocialListening.Privacy;
 
 namespace SocialListening.Functions.Azure.Cosmos;
 
@@ -23,10 +24,14 @@ internal sealed class SlotRollup(string id, string? etag, Granularity granularit
     public bool Recounted { get; set; }
 
     /// <inheritdoc/>
-    public override JsonObject ToJson(string slot, TimeSpan retention)
+    public override JsonObject ToJson(string slot, RetentionOptions retention)
     {
         var document = CosmosRollups.ToDocument(Counts, Id, slot, Granularity);
-        if (Granularity != Granularity.Bucket)
+        if (Granularity == Granularity.Bucket)
+        {
+            document["ttl"] = (int)retention.Buckets.TotalSeconds;
+        }
+        else
         {
             document["engagement"] = Engagement.ToJson();
         }

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Cosmos;
+using SocialListening.Privacy;
 
 namespace SocialListening.Functions.Azure.Cosmos;
 
@@ -11,8 +12,8 @@ namespace SocialListening.Functions.Azure.Cosmos;
 /// <param name="table">The container.</param>
 /// <param name="brandId">The brand.</param>
 /// <param name="slot">The slot.</param>
-/// <param name="retention">How long mentions are kept.</param>
-internal sealed class SlotTransaction<T>(CosmosTable table, string brandId, string slot, TimeSpan retention)
+/// <param name="retention">How long mentions and their counts are kept.</param>
+internal sealed class SlotTransaction<T>(CosmosTable table, string brandId, string slot, RetentionOptions retention)
     where T : struct
 {
     private readonly PartitionKey _key = CosmosSlots.Key(brandId, slot);
