@@ -12,7 +12,7 @@ public sealed class DeploymentRulesTests
     [InlineData("modules/cosmos.bicep", "    name: 'cursors'\n", "    name: 'positions'\n", "lacks the container 'cursors'")]
     [InlineData("modules/cosmos.bicep", "    name: 'cursors'\n", "    name: 'positions'\n", "does not know the container 'positions'")]
     [InlineData("modules/cosmos.bicep", "      '/slot'\n", "", "The container 'mentions' is")]
-    [InlineData("modules/cosmos.bicep", "    ttl: 34560000\n", "    ttl: 0\n", "The container 'coverage' is")]
+    [InlineData("modules/cosmos.bicep", "    ttl: -1\n    indexed: [\n      '/from/?'\n", "    ttl: 0\n    indexed: [\n      '/from/?'\n", "The container 'coverage' is")]
     [InlineData("modules/cosmos.bicep", "        '/createdAt desc'\n", "        '/createdAt asc'\n", "The container 'mentions' is")]
     [InlineData("modules/cosmos.bicep", "databaseName = 'sociallistening'", "databaseName = 'other'", "makes the database 'other'")]
     [InlineData("modules/app.bicep", "  Storage__Backend: 'cosmos'\n", "", "lacks the setting 'Storage:Backend'")]
