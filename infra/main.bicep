@@ -219,6 +219,7 @@ module alerts 'modules/alerts.bicep' = {
     location: location
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
+    cosmosId: cosmos.outputs.id
     operatorEmail: operatorEmail
     monthlyBudget: monthlyBudget
     dailyCostLimit: dailyCostLimit

@@ -11,6 +11,9 @@ param tags object
 @description('Resource id of the Log Analytics workspace.')
 param workspaceId string
 
+@description('Resource id of the Cosmos DB account.')
+param cosmosId string
+
 @description('E-mail address of the people who are told.')
 param operatorEmail string
 
@@ -45,8 +48,8 @@ var rules = [
   }
   {
     name: 'throttled'
-    title: 'Cosmos DB throttles'
-    description: 'More than one call in a hundred was answered with 429. Raise the throughput or lower the load.'
+    title: 'Cosmos DB throttles calls for good'
+    description: 'More than one call in a hundred was still answered with 429 after the retries of the SDK. Raise the throughput or lower the load.'
     severity: 2
     window: 'PT30M'
     query: 'AppMetrics | where Name == "sociallistening.storage.calls" | extend throttled = iff(tostring(Properties.status) == "429", Sum, 0.0) | summarize value = 100.0 * sum(throttled) / max_of(sum(Sum), 1.0)'
@@ -134,8 +137,8 @@ resource silence 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   location: location
   tags: tags
   properties: {
-    displayName: 'SocialListening: no poll was finished'
-    description: 'Not one poll was finished in half an hour: the app is down, its timers are off, or every platform refuses. GET /api/health tells which.'
+    displayName: 'SocialListening: no poll went well'
+    description: 'Not one poll went well in half an hour: the app is down, its timers are off, or every platform refuses. GET /api/health tells which.'
     severity: 1
     enabled: true
     evaluationFrequency: 'PT5M'
@@ -146,7 +149,7 @@ resource silence 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
     criteria: {
       allOf: [
         {
-          query: 'AppMetrics | where Name == "sociallistening.polls"'
+          query: 'AppMetrics | where Name == "sociallistening.polls" | where tostring(Properties.outcome) == "ok"'
           timeAggregation: 'Count'
           operator: 'LessThan'
           threshold: 1
@@ -164,6 +167,52 @@ resource silence 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
         operators.id
       ]
     }
+  }
+}
+
+// The SDK waits out most throttling, so the app cannot count it: the account does.
+resource throttling 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: '${name}-throttling'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'Cosmos DB answered 429 more than a thousand times in half an hour. The SDK waits such answers out, so all is slower. Raise the throughput or lower the load.'
+    severity: 2
+    enabled: true
+    scopes: [
+      cosmosId
+    ]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT30M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          name: 'throttled'
+          criterionType: 'StaticThresholdCriterion'
+          metricNamespace: 'Microsoft.DocumentDB/databaseAccounts'
+          metricName: 'TotalRequests'
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 1000
+          dimensions: [
+            {
+              name: 'StatusCode'
+              operator: 'Include'
+              values: [
+                '429'
+              ]
+            }
+          ]
+        }
+      ]
+    }
+    autoMitigate: true
+    actions: [
+      {
+        actionGroupId: operators.id
+      }
+    ]
   }
 }
 

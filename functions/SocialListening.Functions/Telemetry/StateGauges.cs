@@ -13,6 +13,8 @@ namespace SocialListening.Functions.Telemetry;
 /// </summary>
 internal sealed partial class StateGauges(HealthReport health, IBrandCatalog catalog, IOptions<TelemetryOptions> options, ILogger<StateGauges> logger) : BackgroundService
 {
+    private readonly PollLags _lags = new(catalog);
+
     /// <summary>Takes one reading.</summary>
     /// <param name="cancellationToken">Cancels it.</param>
     public async Task ReadAsync(CancellationToken cancellationToken)
@@ -23,10 +25,7 @@ internal sealed partial class StateGauges(HealthReport health, IBrandCatalog cat
             ListeningMetrics.Queue(queue.Queue, queue.Messages, queue.OldestSeconds ?? 0, queue.Poisoned);
         }
 
-        var beyond = report.Sources
-            .Where(source => source.Status != "disabled" && source.LagSeconds is not null)
-            .Select(source => source.LagSeconds!.Value - catalog.Sources[source.SourceId].Cadence.TotalSeconds);
-        ListeningMetrics.PollLag(TimeSpan.FromSeconds(Math.Max(0, beyond.DefaultIfEmpty(0).Max())));
+        ListeningMetrics.PollLag(_lags.Worst(report));
     }
 
     /// <inheritdoc/>
