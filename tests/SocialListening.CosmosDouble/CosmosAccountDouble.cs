@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Azure.Cosmos;
 using SocialListening.CosmosDouble.Faults;
 using SocialListening.CosmosDouble.Gateway;
@@ -13,6 +14,7 @@ public sealed class CosmosAccountDouble : IDisposable
 {
     private readonly CosmosDoubleOptions _options;
     private readonly FileJournal? _journal;
+    private readonly ContainerRequests _containers;
     private readonly GatewayRouter _router;
     private readonly Throughput? _throughput;
     private Uri _endpoint = new("https://cosmos.double/");
@@ -26,9 +28,9 @@ public sealed class CosmosAccountDouble : IDisposable
         _throughput = _options.RequestUnitsPerSecond is { } perSecond ? new(perSecond, _options.Clock) : null;
         _journal = _options.JournalPath is { } path ? new(path) : null;
         var databases = new DatabaseRequests(_options.Clock, id => _journal?.DatabaseAdded(id));
-        var containers = new ContainerRequests(databases, _options, _journal ?? (Resources.IContainerJournal)NoJournal.Instance, (database, container) => _journal?.ContainerDefined(database, container));
-        _journal?.Load(databases, containers);
-        _router = new(() => _endpoint, databases, containers);
+        _containers = new ContainerRequests(databases, _options, _journal ?? (Resources.IContainerJournal)NoJournal.Instance, (database, container) => _journal?.ContainerDefined(database, container));
+        _journal?.Load(databases, _containers);
+        _router = new(() => _endpoint, databases, _containers);
     }
 
     /// <summary>A key that clients may present. Any other key is let in as well.</summary>
@@ -71,6 +73,13 @@ public sealed class CosmosAccountDouble : IDisposable
         return new(Endpoint.ToString(), Key, options);
     }
 
+    /// <summary>How many documents a container keeps, those included that have expired; 0 for a container that does not exist.</summary>
+    public int Count(string database, string container) => ContainerOf(database, container)?.Count ?? 0;
+
+    /// <summary>Every document of a container that has not expired, as the service would give it back, in the order of creation.</summary>
+    public IReadOnlyList<JsonElement> Documents(string database, string container) =>
+        [.. ContainerOf(database, container)?.Snapshot(_ => true).Select(document => document.Root) ?? []];
+
     /// <inheritdoc/>
     public void Dispose() => _journal?.Dispose();
 
@@ -87,6 +96,18 @@ public sealed class CosmosAccountDouble : IDisposable
         var lost = fault is { Kind: FaultKind.LostAnswer };
         Meter.Count(kind, lost ? 0 : answer.Status, answer.Charge);
         return lost ? throw new AnswerLostException() : answer.With(GatewayHeaders.ActivityId, request[GatewayHeaders.ActivityId] ?? Guid.NewGuid().ToString());
+    }
+
+    private Resources.Container? ContainerOf(string database, string container)
+    {
+        try
+        {
+            return _containers.Find(database, container);
+        }
+        catch (GatewayException)
+        {
+            return null;
+        }
     }
 
     private async Task<GatewayResponse> TryAnswerAsync(GatewayRequest request, RequestKind kind, FaultRule? fault, CancellationToken cancellationToken)

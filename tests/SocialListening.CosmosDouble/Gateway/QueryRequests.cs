@@ -17,7 +17,7 @@ internal static class QueryRequests
         try
         {
             var query = Indexed(container, Read(request.Body));
-            var documents = container.Snapshot(Wanted(container, request));
+            var documents = container.Snapshot(Wanted(container, request), query.Ids);
             return Page(container, request, query, documents);
         }
         catch (SqlException unreadable)

@@ -78,14 +78,29 @@ internal sealed class Container
         return Ranges.First(range => range.Holds(effective));
     }
 
-    /// <summary>Everything that is alive in the given partitions, in the order of creation.</summary>
-    public IReadOnlyList<StoredDocument> Snapshot(Func<LogicalPartition, bool> wanted)
+    /// <summary>How many documents are kept, those included that have expired.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _partitions.Values.Sum(partition => partition.Documents.Count);
+            }
+        }
+    }
+
+    /// <summary>What is alive in the given partitions, in the order of creation.</summary>
+    /// <param name="wanted">Chooses the partitions.</param>
+    /// <param name="ids">The only documents that are looked for; null for all.</param>
+    public IReadOnlyList<StoredDocument> Snapshot(Func<LogicalPartition, bool> wanted, IReadOnlySet<string>? ids = null)
     {
         lock (Gate)
         {
             var now = Now();
             return [.. _partitions.Values.Where(wanted)
-                .SelectMany(partition => partition.Documents.Values.Where(document => !Expired(document, now)))
+                .SelectMany(partition => ids is null ? partition.Documents.Values : partition.Find(ids))
+                .Where(document => !Expired(document, now))
                 .OrderBy(document => document.Number)];
         }
     }

@@ -9,4 +9,7 @@ internal sealed class LogicalPartition(KeyValue key, string effectiveKey)
     public string EffectiveKey => effectiveKey;
 
     public Dictionary<string, StoredDocument> Documents { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Those of the named documents that exist.</summary>
+    public IEnumerable<StoredDocument> Find(IEnumerable<string> ids) => ids.Select(id => Documents.GetValueOrDefault(id)).OfType<StoredDocument>();
 }

@@ -34,6 +34,9 @@ internal sealed record SqlQuery
     /// <summary>Where an ordered query starts again; null for its beginning.</summary>
     public SqlResume? Resume { get; init; }
 
+    /// <summary>The ids of the only documents that can pass, where the condition names them; null when it does not.</summary>
+    public IReadOnlySet<string>? Ids => Sources is [{ Of: SqlName { Name: Document }, Walks: false }] && Where is not null ? IdsIn(Where) : null;
+
     /// <summary>Whether the result is one over all rows, even over none.</summary>
     public bool IsAggregate => Select.HasAggregate && GroupBy is null;
 
@@ -70,6 +73,17 @@ internal sealed record SqlQuery
     }
 
     private long Most => Math.Min(Top ?? long.MaxValue, Limit ?? long.MaxValue);
+
+    private static IReadOnlySet<string>? IdsIn(SqlExpression condition) => condition switch
+    {
+        SqlBinary { Operator: "AND" } both => IdsIn(both.Left) ?? IdsIn(both.Right),
+        SqlBinary { Operator: "=" } equal when equal.Left.Path is ["id"] && equal.Right is SqlLiteral literal => Texts([literal]),
+        SqlIn within when within.Needle.Path is ["id"] && within.Haystack.All(item => item is SqlLiteral) => Texts(within.Haystack.Cast<SqlLiteral>()),
+        _ => null,
+    };
+
+    private static HashSet<string> Texts(IEnumerable<SqlLiteral> literals) =>
+        literals.Where(literal => literal.Value.Kind == SqlKind.String).Select(literal => literal.Value.Text).ToHashSet(StringComparer.Ordinal);
 
     private static int Cut(long count) => (int)Math.Min(count, int.MaxValue);
 

@@ -33,6 +33,23 @@ public sealed class HostJsonTests
     }
 
     [Fact]
+    public void Parse_WithSettingsForValuesOfTheFile_TakesThem()
+    {
+        var overrides = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("AzureFunctionsJobHost:functionTimeout", "-1"),
+            new("AzureFunctionsJobHost:extensions:queues:batchsize", "2"),
+            new("AzureFunctionsJobHost:extensions:queues:maxPollingInterval", "00:00:03"),
+        ]).Build().GetSection(HostJson.OverridesSection);
+
+        var settings = HostJson.Parse("""{ "functionTimeout": "00:02:00", "extensions": { "queues": { "batchSize": 8, "newBatchThreshold": 7 } } }""", overrides);
+
+        Assert.Null(settings.FunctionTimeout);
+        Assert.Equal(QueueSettings.Default with { BatchSize = 2, NewBatchThreshold = 7, MaxPollingInterval = TimeSpan.FromSeconds(3) }, settings.Queues);
+        Assert.Equal(2, HostJson.Parse("{}", overrides).Queues.BatchSize);
+    }
+
+    [Fact]
     public void Parse_OfABatchSizeAlone_HalvesItForTheThreshold() =>
         Assert.Equal(3, HostJson.Parse("""{ "extensions": { "queues": { "batchSize": 6 } } }""").Queues.NewBatchThreshold);
 

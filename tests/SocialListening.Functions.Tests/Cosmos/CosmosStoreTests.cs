@@ -40,6 +40,19 @@ public sealed class CosmosStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Store_ManyBatchesOfOneDayInOneProcess_NeverRefuseEachOther()
+    {
+        var store = _backend.Mentions;
+        _backend.Account.BeforeRequest = static async (_, _, _) => await Task.Yield();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 24).Select(batch => Task.Run(() =>
+            store.StoreAsync("cafe", [.. Enumerable.Range(0, 20).Select(i => Mention($"{(batch * 15) + i}", Noon.AddSeconds(i)))], default))));
+
+        Assert.Equal((23 * 15) + 20, outcomes.Sum(outcome => outcome.Added));
+        Assert.Equal(24, _backend.Account.Meter.Requests(RequestKind.Batch));
+    }
+
+    [Fact]
     public async Task Store_HoursAndDays_CountLikeTheirBuckets()
     {
         var random = new Random(11);

@@ -25,6 +25,11 @@ public sealed class QueryTests
     [InlineData(4, "SELECT VALUE c.id FROM c WHERE c.n BETWEEN 3 AND 5", """["3","4","5"]""")]
     [InlineData(4, "SELECT VALUE c.id FROM c WHERE STARTSWITH(LOWER(c.text), 'texte 1') OR CONTAINS(c.text, '2', true)", """["1","2"]""")]
     [InlineData(4, "SELECT VALUE c.id FROM c WHERE NOT IS_DEFINED(c.text) OR IS_NULL(c.text)", """["9"]""")]
+    [InlineData(1, "SELECT VALUE c.id FROM c WHERE c.id IN ('3', '7', '70', 5) AND c.n > 0", """["3","7"]""")]
+    [InlineData(4, "SELECT VALUE c.id FROM c WHERE c.n > 0 AND c.id = '3'", """["3"]""")]
+    [InlineData(4, "SELECT VALUE c.id FROM c WHERE c.id = '3' OR c.n > 8", """["3","9"]""")]
+    [InlineData(4, "SELECT VALUE c.id FROM c WHERE NOT (c.id IN ('0', '1', '2', '3', '4', '5', '6')) AND c.id != '8'", """["7","9"]""")]
+    [InlineData(1, "SELECT VALUE c.id FROM c WHERE c.id = 3", "[]")]
     [InlineData(4, "SELECT VALUE c.id FROM c JOIN t IN c.tags WHERE t = 'even' AND c.n < 4", """["0","2"]""")]
     [InlineData(4, "SELECT VALUE c.id FROM c WHERE EXISTS(SELECT VALUE t FROM t IN c.tags WHERE t = 'odd') AND c.n < 4", """["1","3"]""")]
     public async Task Query_Filter_FindsWhatFits(int partitions, string sql, string expected)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.RegularExpressions;
+using SocialListening.CosmosDouble;
 
 namespace SocialListening.Functions.Tests.EndToEnd;
 
@@ -39,6 +40,9 @@ internal sealed class AppProcess : IDisposable
 
         // A replay does a day's work in a second: keep what the exporter would drop.
         start.Environment["OTEL_BSP_MAX_QUEUE_SIZE"] = "1000000";
+
+        // What other tests set for this process is not the app's.
+        start.Environment.Remove(QueryPlanner.Variable);
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "SocialListening.Functions.dll"), "Http:Port=0", .. arguments])
         {
             start.ArgumentList.Add(argument);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SocialListening.Contracts;
 using SocialListening.Functions.Embedded;
+using SocialListening.Queues;
 using SocialListening.Storage;
 
 namespace SocialListening.Functions.Tests.EndToEnd;
@@ -16,7 +17,10 @@ internal sealed record StoredResult(
 
     private static readonly DateTimeOffset From = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static async Task<StoredResult> ReadAsync(string path)
+    /// <summary>Reads what a run left.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="transport">Its queues, if they are not in the file.</param>
+    public static async Task<StoredResult> ReadAsync(string path, IQueueTransport? transport = null)
     {
         using var database = SqliteDatabase.Open(path, fresh: false);
         var mentions = new List<ScoredMention>();
@@ -30,7 +34,7 @@ internal sealed record StoredResult(
         }
 
         var queues = new Dictionary<string, long>(StringComparer.Ordinal);
-        var transport = new SqliteQueueTransport(database, TimeProvider.System);
+        transport ??= new SqliteQueueTransport(database, TimeProvider.System);
         foreach (var queue in QueueNames.All.SelectMany(queue => (string[])[queue, queue + QueueNames.PoisonSuffix]))
         {
             queues[queue] = (await transport.GetDepthAsync(queue, default)).Messages;

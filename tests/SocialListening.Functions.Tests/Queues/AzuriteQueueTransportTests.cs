@@ -3,12 +3,10 @@ using SocialListening.Functions.Azure;
 
 namespace SocialListening.Functions.Tests.Queues;
 
-[RequiresSetting(Variable, "the Azure Storage emulator (azurite-queue) and its connection string")]
+[RequiresSetting(EmulatorQueues.Variable, EmulatorQueues.Service)]
 [Trait("Category", "Emulator")]
 public sealed class AzuriteQueueTransportTests : QueueTransportSuite
 {
-    private const string Variable = "SOCIALLISTENING_AZURITE";
-
     private QueueServiceClient? _service;
 
     public override async Task DisposeAsync()
@@ -21,7 +19,7 @@ public sealed class AzuriteQueueTransportTests : QueueTransportSuite
 
     protected override Task OpenAsync()
     {
-        _service = new QueueServiceClient(Environment.GetEnvironmentVariable(Variable), AzureStorageQueueTransport.ClientOptions());
+        _service = new QueueServiceClient(Environment.GetEnvironmentVariable(EmulatorQueues.Variable), AzureStorageQueueTransport.ClientOptions());
         Transport = new AzureStorageQueueTransport(_service, TimeProvider.System);
         return Task.CompletedTask;
     }

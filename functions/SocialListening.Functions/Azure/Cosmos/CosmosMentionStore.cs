@@ -12,10 +12,12 @@ namespace SocialListening.Functions.Azure.Cosmos;
 /// <param name="database">The database.</param>
 /// <param name="slots">Where mentions live.</param>
 /// <param name="options">How long mentions and their counts are kept.</param>
-internal sealed class CosmosMentionStore(CosmosDatabase database, CosmosSlots slots, IOptions<RetentionOptions> options) : IMentionStore
+internal sealed class CosmosMentionStore(CosmosDatabase database, CosmosSlots slots, IOptions<RetentionOptions> options) : IMentionStore, IDisposable
 {
     private const int MostBytes = 1_500_000;
     private const int MostAtOnce = 4;
+
+    private readonly SlotTurns _turns = new();
 
     /// <inheritdoc/>
     public async Task<StoreOutcome> StoreAsync(string brandId, IReadOnlyList<ScoredMention> mentions, CancellationToken cancellationToken)
@@ -49,6 +51,9 @@ internal sealed class CosmosMentionStore(CosmosDatabase database, CosmosSlots sl
         return new StoreOutcome(added, updated, mentions.Count - added - updated);
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
+
     private async Task<Dictionary<string, List<ScoredMention>>> BySlotAsync(string brandId, IReadOnlyList<ScoredMention> mentions, CancellationToken cancellationToken)
     {
         var bySlot = new Dictionary<string, List<ScoredMention>>(StringComparer.Ordinal);
@@ -70,7 +75,7 @@ internal sealed class CosmosMentionStore(CosmosDatabase database, CosmosSlots sl
     {
         var transaction = new SlotTransaction<StoreOutcome>(database.Mentions, brandId, slot, options.Value);
         var ids = mentions.SelectMany(mention => SlotState.IdsFor(mention.Mention)).ToHashSet(StringComparer.Ordinal);
-        if (await transaction.RunAsync(ids, state => Apply(state, mentions, judgedUntil), cancellationToken).ConfigureAwait(false) is { } outcome)
+        if (await _turns.RunAsync(brandId, slot, () => transaction.RunAsync(ids, state => Apply(state, mentions, judgedUntil), cancellationToken), cancellationToken).ConfigureAwait(false) is { } outcome)
         {
             return outcome;
         }

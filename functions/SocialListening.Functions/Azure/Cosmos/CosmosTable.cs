@@ -156,7 +156,7 @@ internal sealed class CosmosTable(CosmosDatabase database, CosmosContainer defin
         PartitionKey? key, QueryDefinition query, int limit, Func<JsonElement, T> map, List<T> results, CancellationToken cancellationToken)
     {
         var container = await OpenAsync().ConfigureAwait(false);
-        var options = new QueryRequestOptions { PartitionKey = key, MaxItemCount = limit > MostInAPage ? -1 : limit, MaxConcurrency = -1 };
+        var options = new QueryRequestOptions { PartitionKey = key, MaxItemCount = limit > MostInAPage ? -1 : limit, MaxConcurrency = -1, EnableOptimisticDirectExecution = true };
         using var feed = container.GetItemQueryStreamIterator(query, null, options);
         while (feed.HasMoreResults && results.Count < limit)
         {

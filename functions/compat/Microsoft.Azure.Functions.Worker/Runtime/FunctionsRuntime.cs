@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Azure.Functions.Worker.Runtime.Discovery;
 using Microsoft.Azure.Functions.Worker.Runtime.Http;
 using Microsoft.Azure.Functions.Worker.Runtime.Invocation;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -20,7 +21,7 @@ internal static class FunctionsRuntime
         var services = builder.Services;
         var options = RuntimeOptionsReader.Read(builder.Configuration);
         services.TryAddSingleton(_ => FunctionSource.Of(Assembly.GetEntryAssembly()!));
-        services.TryAddSingleton(_ => HostJson.Read(AppContext.BaseDirectory));
+        services.TryAddSingleton(provider => HostJson.Read(AppContext.BaseDirectory, provider.GetRequiredService<IConfiguration>().GetSection(HostJson.OverridesSection)));
         services.TryAddSingleton(new HostClock(TimeProvider.System));
         services.AddSingleton(options);
         services.AddSingleton<SettingNames>();

@@ -1,32 +1,44 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Azure.Functions.Worker.Runtime;
 
 /// <summary>Reads <c>host.json</c>.</summary>
 internal static class HostJson
 {
+    /// <summary>The settings under which stand for values of the file, as <c>AzureFunctionsJobHost__extensions__queues__batchSize</c> in the environment.</summary>
+    public const string OverridesSection = "AzureFunctionsJobHost";
+
     private const string FileName = "host.json";
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads the file of a folder; a missing file gives the defaults.</summary>
     /// <param name="folder">The folder of the app.</param>
+    /// <param name="overrides">The settings that take the place of values of the file, if any.</param>
     /// <exception cref="InvalidOperationException">The file is no JSON or a value is out of its range.</exception>
-    public static HostSettings Read(string folder)
+    public static HostSettings Read(string folder, IConfigurationSection? overrides = null)
     {
         var path = Path.Combine(folder, FileName);
-        return File.Exists(path) ? Parse(File.ReadAllText(path)) : HostSettings.Default;
+        return Parse(File.Exists(path) ? File.ReadAllText(path) : "{}", overrides);
     }
 
     /// <summary>Reads the text of the file.</summary>
     /// <param name="json">The text.</param>
+    /// <param name="overrides">The settings that take the place of values of the file, if any.</param>
     /// <exception cref="InvalidOperationException">The text is no JSON or a value is out of its range.</exception>
-    public static HostSettings Parse(string json)
+    public static HostSettings Parse(string json, IConfigurationSection? overrides = null)
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Lenient);
-            var root = document.RootElement;
+            var file = JsonNode.Parse(json, documentOptions: Lenient);
+            if (file is JsonObject values && overrides is not null)
+            {
+                Override(values, overrides);
+            }
+
+            var root = JsonSerializer.SerializeToElement(file);
             var extensions = Child(root, "extensions");
             var http = Child(extensions, "http");
             return new HostSettings(
@@ -37,6 +49,26 @@ internal static class HostJson
         catch (JsonException exception)
         {
             throw new InvalidOperationException($"{FileName} is no JSON: {exception.Message}", exception);
+        }
+    }
+
+    private static void Override(JsonObject values, IConfigurationSection overrides)
+    {
+        foreach (var section in overrides.GetChildren())
+        {
+            var name = values.Select(property => property.Key).FirstOrDefault(known => string.Equals(known, section.Key, StringComparison.OrdinalIgnoreCase)) ?? section.Key;
+            if (section.Value is { } text)
+            {
+                values[name] = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : text;
+                continue;
+            }
+
+            if (values[name] is not JsonObject inner)
+            {
+                values[name] = inner = [];
+            }
+
+            Override(inner, section);
         }
     }
 
