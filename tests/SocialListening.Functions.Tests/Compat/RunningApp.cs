@@ -58,7 +58,7 @@ internal sealed class RunningApp : IAsyncDisposable
         return new RunningApp(host, recorder, log);
     }
 
-    public Task StopAsync() => _host.StopAsync().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
+    public Task StopAsync() => _host.StopAsync().WaitAsync(TimeSpan.FromSeconds(90), TimeProvider.System);
 
     public async ValueTask DisposeAsync()
     {

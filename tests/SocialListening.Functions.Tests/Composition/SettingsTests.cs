@@ -10,7 +10,7 @@ namespace SocialListening.Functions.Tests.Composition;
 [Collection(ProcessCollection.Name)]
 public sealed class SettingsTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly TemporaryFolder _folder = new();
 

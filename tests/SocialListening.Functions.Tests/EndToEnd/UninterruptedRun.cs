@@ -19,7 +19,7 @@ public sealed class UninterruptedRun : IAsyncLifetime, IDisposable
     public static IReadOnlyList<string> Settings { get; } = ["Run:ExitWhenIdle=true", "Replay:Length=4.12:00:00", Key];
 
     /// <summary>How long a replay may take on a busy machine.</summary>
-    public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(2);
+    public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(8);
 
     /// <summary>How it ended.</summary>
     public int ExitCode { get; private set; }

@@ -20,7 +20,7 @@ public sealed class ApiProcess(UninterruptedRun uninterrupted) : IAsyncLifetime,
         _app = AppProcess.Start(
             _folder.Path,
             [.. UninterruptedRun.Settings, $"Storage:Path={_folder.File("api.db")}", "Run:ExitWhenIdle=false", AppProcess.LogAddress]);
-        var patience = TimeSpan.FromSeconds(60);
+        var patience = TimeSpan.FromMinutes(3);
         _client = new HttpClient { BaseAddress = await _app.AddressAsync(patience), Timeout = patience };
         await _app.WaitForAsync("The replay is over", patience);
     }

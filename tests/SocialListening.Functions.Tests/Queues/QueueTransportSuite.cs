@@ -290,7 +290,7 @@ public abstract partial class QueueTransportSuite : IAsyncLifetime
         var waiting = Transport.WaitForArrivalAsync(Queue, Second, default);
         await PassAsync(TimeSpan.FromSeconds(2));
 
-        await waiting.WaitAsync(TimeSpan.FromSeconds(20));
+        await waiting.WaitAsync(TimeSpan.FromSeconds(90));
     }
 
     public async Task InitializeAsync()

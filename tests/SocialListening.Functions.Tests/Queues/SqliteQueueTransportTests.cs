@@ -67,7 +67,7 @@ public sealed class SqliteQueueTransportTests : QueueTransportSuite, IDisposable
 
         await Transport.SendAsync("work", ["a"], TimeSpan.Zero, default);
 
-        await waiting.WaitAsync(TimeSpan.FromSeconds(20));
+        await waiting.WaitAsync(TimeSpan.FromSeconds(90));
         Assert.False(other.IsCompleted);
     }
 
@@ -76,7 +76,7 @@ public sealed class SqliteQueueTransportTests : QueueTransportSuite, IDisposable
     {
         await Transport.SendAsync("work", ["a"], TimeSpan.Zero, default);
 
-        await Transport.WaitForArrivalAsync("work", TimeSpan.FromHours(1), default).WaitAsync(TimeSpan.FromSeconds(20));
+        await Transport.WaitForArrivalAsync("work", TimeSpan.FromHours(1), default).WaitAsync(TimeSpan.FromSeconds(90));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class SqliteQueueTransportTests : QueueTransportSuite, IDisposable
         Assert.False(waiting.IsCompleted);
         _clock.Advance(TimeSpan.FromMinutes(1));
 
-        await waiting.WaitAsync(TimeSpan.FromSeconds(20));
+        await waiting.WaitAsync(TimeSpan.FromSeconds(90));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class SqliteQueueTransportTests : QueueTransportSuite, IDisposable
 
         Assert.False(waiting.IsCompleted);
         _clock.Advance(TimeSpan.FromHours(1));
-        await waiting.WaitAsync(TimeSpan.FromSeconds(20));
+        await waiting.WaitAsync(TimeSpan.FromSeconds(90));
     }
 
     public override Task DisposeAsync() => Task.CompletedTask;

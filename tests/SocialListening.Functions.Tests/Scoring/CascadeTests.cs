@@ -372,10 +372,19 @@ public sealed class CascadeTests : IDisposable
     [Fact]
     public async Task Race_OfManyInstancesForOneText_PaysOnce()
     {
-        var begun = new SemaphoreSlim(0);
-        _bench.Service.Meanwhile = () => begun.WaitAsync(TimeSpan.FromMilliseconds(200));
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => _bench.Instance().Answers.GetAsync(
-            [new HardText(TextKey.Of("text", "fr"), new LanguageQuestion("text", "fr"), 1)], default))));
+        // The one that asks waits until the others have been turned away.
+        var away = new CountdownEvent(5);
+        _bench.Service.Meanwhile = () => Task.Run(() => Assert.True(away.Wait(TimeSpan.FromMinutes(1))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
+        {
+            var outcome = await _bench.Instance().Answers.GetAsync([Text("text")], default);
+            if (outcome.Values.Single().Waits is not null)
+            {
+                away.Signal();
+            }
+
+            return outcome;
+        })));
 
         Assert.Single(_bench.Service.Billed);
         Assert.Single(outcomes, outcome => outcome.Values.Single().Answer is not null);

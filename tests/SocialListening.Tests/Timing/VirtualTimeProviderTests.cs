@@ -26,7 +26,7 @@ public sealed class VirtualTimeProviderTests
         clock.AdvanceTo(Start.AddMinutes(59));
         Assert.False(delay.IsCompleted);
         clock.AdvanceTo(Start.AddMinutes(60));
-        await delay.WaitAsync(TimeSpan.FromSeconds(5));
+        await delay.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(1, clock.ArmedWaits);
     }
 
@@ -58,7 +58,7 @@ public sealed class VirtualTimeProviderTests
         var waiting = clock.WaitForArmedAsync(1, CancellationToken.None);
         Assert.False(waiting.IsCompleted);
         _ = Task.Delay(TimeSpan.FromMinutes(1), clock);
-        await waiting.WaitAsync(TimeSpan.FromSeconds(5));
+        await waiting.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
