@@ -86,6 +86,7 @@ internal static class Composition
         services.AddSingleton<PoisonQueue>();
         services.AddSingleton<PoisonReplay>();
         services.AddSingleton<PollPlanner>();
+        services.AddSingleton<MentionPacker>();
         services.AddSingleton<MentionDispatcher>();
         services.AddSingleton<SourceCollector>();
         services.AddSingleton<PollOrderProcessor>();

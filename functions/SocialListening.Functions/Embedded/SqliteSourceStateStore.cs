@@ -8,7 +8,7 @@ namespace SocialListening.Functions.Embedded;
 internal sealed class SqliteSourceStateStore(SqliteDatabase database) : ISourceStateStore
 {
     private const string Select = "SELECT version, body FROM source WHERE id = ?1";
-    private const string SelectAll = "SELECT id, body FROM source ORDER BY id";
+    private const string SelectAll = "SELECT version, body FROM source ORDER BY id";
     private const string Insert = "INSERT INTO source (id, version, body) VALUES (?1, 1, ?2) ON CONFLICT (id) DO NOTHING";
     private const string Update = "UPDATE source SET version = version + 1, body = ?2 WHERE id = ?1 AND version = ?3";
 
@@ -24,16 +24,16 @@ internal sealed class SqliteSourceStateStore(SqliteDatabase database) : ISourceS
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<string, SourceState>> ListAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyDictionary<string, SourceState>>(
+    public Task<IReadOnlyDictionary<string, Versioned<SourceState>>> ListAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyDictionary<string, Versioned<SourceState>>>(
             session =>
             {
-                var states = new Dictionary<string, SourceState>(StringComparer.Ordinal);
+                var states = new Dictionary<string, Versioned<SourceState>>(StringComparer.Ordinal);
                 using var reader = session.Query(SelectAll);
                 while (reader.Read())
                 {
                     var state = EmbeddedJson.Read(reader.GetFieldValue<byte[]>(1), SocialListeningJsonContext.Default.SourceState);
-                    states.Add(state.SourceId, state);
+                    states.Add(state.SourceId, new(state, reader.GetInt64(0)));
                 }
 
                 return states;
@@ -41,13 +41,18 @@ internal sealed class SqliteSourceStateStore(SqliteDatabase database) : ISourceS
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> TrySaveAsync(SourceState state, long expectedVersion, CancellationToken cancellationToken)
+    public Task<bool> TrySaveAsync(SourceState state, long expectedVersion, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => Save(session, new(state, expectedVersion)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<bool>> TrySaveAllAsync(IReadOnlyList<Versioned<SourceState>> states, CancellationToken cancellationToken) =>
+        database.WriteAsync<IReadOnlyList<bool>>(session => [.. states.Select(state => Save(session, state))], cancellationToken);
+
+    private static bool Save(SqliteSession session, Versioned<SourceState> state)
     {
-        var body = EmbeddedJson.Write(state, SocialListeningJsonContext.Default.SourceState);
-        return database.WriteAsync(
-            session => expectedVersion == 0
-                ? session.Execute(Insert, state.SourceId, body) == 1
-                : session.Execute(Update, state.SourceId, body, expectedVersion) == 1,
-            cancellationToken);
+        var body = EmbeddedJson.Write(state.Value!, SocialListeningJsonContext.Default.SourceState);
+        return state.Version == 0
+            ? session.Execute(Insert, state.Value!.SourceId, body) == 1
+            : session.Execute(Update, state.Value!.SourceId, body, state.Version) == 1;
     }
 }

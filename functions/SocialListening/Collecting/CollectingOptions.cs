@@ -27,4 +27,9 @@ public sealed class CollectingOptions
     /// <value>Default 1,000; 1 to 20,000.</value>
     [Range(1, 20_000)]
     public int MaxBufferedMentions { get; set; } = 1_000;
+
+    /// <summary>How long mentions of one poll wait for those of others that run at the same time in the same process, to share messages.</summary>
+    /// <value>Default 2 seconds; 0 to 1 minute, 0 for a message of its own for each poll.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan PackingWait { get; set; } = TimeSpan.FromSeconds(2);
 }

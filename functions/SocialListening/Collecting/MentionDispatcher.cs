@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SocialListening.Brands;
 using SocialListening.Contracts;
-using SocialListening.Queues;
 
 namespace SocialListening.Collecting;
 
@@ -12,7 +11,7 @@ public sealed partial class MentionDispatcher(
     ITopicMatcher topics,
     IAuthorPrivacy privacy,
     ITextPrivacy textPrivacy,
-    IQueueTransport queues,
+    MentionPacker packer,
     ILogger<MentionDispatcher> logger)
 {
     /// <summary>
@@ -21,7 +20,11 @@ public sealed partial class MentionDispatcher(
     /// </summary>
     private const int LongestLoneText = 6_000;
 
-    /// <summary>Queues the mentions that match a brand.</summary>
+    /// <summary>Announces a poll, so that others share their messages with it.</summary>
+    /// <returns>To be disposed once it dispatches no more.</returns>
+    public IDisposable Announce() => packer.Announce();
+
+    /// <summary>Queues the mentions that match a brand. The poll must be announced.</summary>
     /// <param name="source">The source that found them.</param>
     /// <param name="mentions">The mentions as collected.</param>
     /// <param name="collectedAtUtc">When they were read.</param>
@@ -41,6 +44,12 @@ public sealed partial class MentionDispatcher(
         }
 
         var batch = new MentionBatch { SourceId = source.Id, CollectedAtUtc = collectedAtUtc, Masked = true, Mentions = matched };
+        await packer.SendAsync(batch, Pack, cancellationToken).ConfigureAwait(false);
+        return matched.Count;
+    }
+
+    private List<string> Pack(MentionBatch batch)
+    {
         var tooLarge = new List<MatchedMention>();
         var messages = MentionBatchCodec.Pack(batch, tooLarge.Add).ToList();
         if (tooLarge.Count > 0)
@@ -48,8 +57,7 @@ public sealed partial class MentionDispatcher(
             messages.AddRange(MentionBatchCodec.Pack(batch with { Mentions = [.. tooLarge.Select(Shorten)] }));
         }
 
-        await queues.SendAsync(QueueNames.Mentions, [.. messages.Select(QueueText.Encode)], TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
-        return matched.Count;
+        return messages;
     }
 
     private MatchedMention Shorten(MatchedMention matched)

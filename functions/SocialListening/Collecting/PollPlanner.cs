@@ -23,7 +23,7 @@ public sealed partial class PollPlanner(
         var known = await states.ListAsync(cancellationToken).ConfigureAwait(false);
         var now = time.GetUtcNow();
         var due = catalog.Sources.Values
-            .Where(source => source.Enabled && IsDue(known.GetValueOrDefault(source.Id), now))
+            .Where(source => source.Enabled && IsDue(known.GetValueOrDefault(source.Id).Value, now))
             .OrderBy(source => source.Id, StringComparer.Ordinal)
             .ToArray();
         if (due.Length == 0)
@@ -33,9 +33,14 @@ public sealed partial class PollPlanner(
 
         // Orders first, due times after: a crash between gives an order twice, which stores nothing twice; the other way round would skip a poll.
         await queues.SendAsync(QueueNames.PollOrders, [.. due.Select(source => StageTrace.InOwnTrace("OrderPoll", source.Id, () => Write(source, now)))], TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
-        foreach (var source in due)
+        var moved = due.Select(source => Moved(source, known.GetValueOrDefault(source.Id), now)).ToArray();
+        var saved = await states.TrySaveAllAsync(moved, cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < due.Length; i++)
         {
-            await MoveDueTimeAsync(source, now, cancellationToken).ConfigureAwait(false);
+            if (!saved[i])
+            {
+                await MoveDueTimeAsync(due[i], now, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         Log.Ordered(logger, due.Length, catalog.Sources.Count);
@@ -56,19 +61,18 @@ public sealed partial class PollPlanner(
         // A collector may save the same state meanwhile: then read again, for its result must stay.
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            var (state, version) = await states.GetAsync(source.Id, cancellationToken).ConfigureAwait(false);
-            if (!IsDue(state, now))
-            {
-                return;
-            }
-
-            state ??= new SourceState { SourceId = source.Id };
-            var moved = state with { NextDueAtUtc = PollSchedule.NextDue(state.NextDueAtUtc, source.Cadence, now) };
-            if (await states.TrySaveAsync(moved, version, cancellationToken).ConfigureAwait(false))
+            var read = await states.GetAsync(source.Id, cancellationToken).ConfigureAwait(false);
+            if (!IsDue(read.Value, now) || await states.TrySaveAsync(Moved(source, read, now).Value!, read.Version, cancellationToken).ConfigureAwait(false))
             {
                 return;
             }
         }
+    }
+
+    private static Versioned<SourceState> Moved(SourceQuery source, Versioned<SourceState> read, DateTimeOffset now)
+    {
+        var state = read.Value ?? new SourceState { SourceId = source.Id };
+        return new(state with { NextDueAtUtc = PollSchedule.NextDue(state.NextDueAtUtc, source.Cadence, now) }, read.Version);
     }
 
     private static partial class Log

@@ -42,17 +42,24 @@ public sealed partial class SourceCollector(
             return new CollectOutcome(0, null, "The order is stale; a newer one replaces it.");
         }
 
-        var (stored, version) = await states.GetAsync(source.Id, cancellationToken).ConfigureAwait(false);
-        var state = stored ?? new SourceState { SourceId = source.Id };
-        var connector = connectors.Find(source.Platform);
-        var run = new CollectRun(source, catalog.Brands[source.BrandId], state, started, connector?.Overlap ?? TimeSpan.Zero);
-        await ReadAsync(connector, run, cancellationToken).ConfigureAwait(false);
+        var (run, version) = await ReadAsync(source, started, cancellationToken).ConfigureAwait(false);
 
         // Mentions are queued, then coverage, then the state: a crash before the last repeats the run, which changes nothing.
         await coverage.AddAsync(run.Coverage(time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         await SaveAsync(run, version, cancellationToken).ConfigureAwait(false);
         Report(run);
         return new CollectOutcome(run.Queued, run.Failure?.Class, run.Failure?.Message);
+    }
+
+    private async Task<(CollectRun Run, long Version)> ReadAsync(SourceQuery source, DateTimeOffset started, CancellationToken cancellationToken)
+    {
+        using var announcement = dispatcher.Announce();
+        var (stored, version) = await states.GetAsync(source.Id, cancellationToken).ConfigureAwait(false);
+        var state = stored ?? new SourceState { SourceId = source.Id };
+        var connector = connectors.Find(source.Platform);
+        var run = new CollectRun(source, catalog.Brands[source.BrandId], state, started, connector?.Overlap ?? TimeSpan.Zero);
+        await ReadAsync(connector, run, cancellationToken).ConfigureAwait(false);
+        return (run, version);
     }
 
     private async Task ReadAsync(IPlatformConnector? connector, CollectRun run, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed class HealthReport(IBrandCatalog catalog, ISourceStateStore states
         var known = await states.ListAsync(cancellationToken).ConfigureAwait(false);
         var sources = catalog.Sources.Values
             .OrderBy(source => source.Id, StringComparer.Ordinal)
-            .Select(source => HealthOf(source, known.GetValueOrDefault(source.Id), now))
+            .Select(source => HealthOf(source, known.GetValueOrDefault(source.Id).Value, now))
             .ToArray();
         var depths = new List<QueueHealth>();
         foreach (var queue in QueueNames.All)

@@ -90,7 +90,7 @@ public sealed partial class MentionBatchProcessor(
 
             foreach (var (entry, result) in mention)
             {
-                scored.AddRange(entry.Texts.Select(text => new ScoredMention(text.BrandId, entry.Matched.Mention, ScoreFor(text, result.Score!), batch.CollectedAtUtc, batch.SourceId)
+                scored.AddRange(entry.Texts.Select(text => new ScoredMention(text.BrandId, entry.Matched.Mention, ScoreFor(text, result.Score!), entry.Matched.CollectedAtUtc ?? batch.CollectedAtUtc, entry.Matched.SourceId ?? batch.SourceId)
                 {
                     Topics = TopicKey.TopicsOf(entry.Matched.Topics, text.BrandId),
                 }));

@@ -10,7 +10,10 @@ internal sealed record CostLine(CostLoad Load, CostRound Own, CostRound Naive)
     private const double LooksPerDayAndInstance = 4 * 86_400 / 5.0;
 
     /// <summary>Looks at empty queues, by million mentions.</summary>
-    public double LooksPerMillion => LooksPerDayAndInstance * Load.Instances * 1_000_000 / Load.PerDay;
+    public double LooksPerMillion => LooksPerDay * 1_000_000 / Load.PerDay;
+
+    /// <summary>Looks at empty queues, by day.</summary>
+    public double LooksPerDay => LooksPerDayAndInstance * Load.Instances;
 
     public double QueueRatio => Naive.QueueCallsPerThousand / Own.QueueCallsPerThousand;
 

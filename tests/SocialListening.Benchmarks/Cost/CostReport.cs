@@ -15,6 +15,18 @@ internal sealed record CostReport(
         }
 
         Console.WriteLine();
+        Console.WriteLine("a day without a single mention, and what mentions cost beyond it");
+        Console.WriteLine($"{"mentions a day (sources, cadence)",-34} {"queue/day",11} {"Cosmos/day",11} {"RU/day",12} {"$/day",8} {"queue/1,000",12} {"Cosmos/1,000",13}");
+        foreach (var line in Lines)
+        {
+            var still = line.Own.Fixed;
+            var thousands = line.Load.PerDay / 1_000;
+            var dollars = Prices.QueueCalls(still.QueueCalls + line.LooksPerDay) + Prices.RequestUnits(still.RequestUnits);
+            Console.WriteLine(CostServices.Text(
+                $"{$"{line.Load.PerDay:N0} ({line.Load.Sources}, {line.Load.CadenceMinutes} min)",-34} {still.QueueCalls,11:N0} {still.CosmosCalls,11:N0} {still.RequestUnits,12:N0} {dollars,8:N2} {line.Own.QueueCallsPerThousand - (still.QueueCalls / thousands),12:N1} {line.Own.CosmosCallsPerThousand - (still.CosmosCalls / thousands),13:N1}"));
+        }
+
+        Console.WriteLine();
         Console.WriteLine($"language service for {Texts:N0} texts: {LanguageBatched.Calls:N0} calls and {LanguageBatched.Records:N0} records in tens, {LanguageOneByOne.Calls:N0} calls and {LanguageOneByOne.Records:N0} records one by one");
         Console.WriteLine($"peak working set of this process, the doubled account and its documents included: {PeakMegabytes:N0} MB; queue: {Queue}; load average {Load}");
         Console.WriteLine();

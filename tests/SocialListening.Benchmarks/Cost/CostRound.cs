@@ -8,6 +8,9 @@ namespace SocialListening.Benchmarks.Cost;
 /// <param name="RequestUnits">Request units by the doubled account's model.</param>
 internal sealed record CostRound(int Mentions, double Seconds, long QueueCalls, long CosmosCalls, double RequestUnits)
 {
+    /// <summary>What a day without a single mention takes.</summary>
+    public FixedCost Fixed { get; init; } = new(0, 0, 0);
+
     public double PerSecond => Mentions / Seconds;
 
     public double QueueCallsPerThousand => QueueCalls * 1000.0 / Mentions;

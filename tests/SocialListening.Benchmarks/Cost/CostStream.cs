@@ -17,6 +17,9 @@ internal sealed class CostStream : IPlatformConnector
     public const int SourcesPerBrand = 3;
     private const int PageSize = 100;
 
+    // As a quick platform answers; polls that run at the same time overlap, as they do over a network.
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(50);
+
     private readonly TimeProvider _time;
     private readonly Mention[][] _templates;
     private readonly TimeSpan _cadence;
@@ -34,6 +37,9 @@ internal sealed class CostStream : IPlatformConnector
 
     public DateTimeOffset Start { get; }
 
+    /// <summary>Whether polls bring nothing.</summary>
+    public bool Silent { get; set; }
+
     /// <summary>The brands: copies of the demonstration's, each found only by its own sources.</summary>
     public IReadOnlyList<Brand> Brands { get; }
 
@@ -41,18 +47,19 @@ internal sealed class CostStream : IPlatformConnector
 
     public TimeSpan Overlap => TimeSpan.Zero;
 
-    public Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+    public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
+        await Task.Delay(AnswerTime, TimeProvider.System, cancellationToken);
         var source = int.Parse(request.Source.Terms!, CultureInfo.InvariantCulture);
         var poll = (long)((_time.GetUtcNow() - Start) / _cadence);
-        var row = request.PageToken is { } token ? int.Parse(token, CultureInfo.InvariantCulture) : _perPoll - 1;
+        var row = Silent ? -1 : request.PageToken is { } token ? int.Parse(token, CultureInfo.InvariantCulture) : _perPoll - 1;
         var mentions = new List<Mention>(PageSize);
         for (; row >= 0 && mentions.Count < PageSize; row--)
         {
             mentions.Add(Make(poll, source, row));
         }
 
-        return Task.FromResult<FetchResult>(new FetchPage { Mentions = mentions, NextPageToken = row < 0 ? null : row.ToString(CultureInfo.InvariantCulture) });
+        return new FetchPage { Mentions = mentions, NextPageToken = row < 0 ? null : row.ToString(CultureInfo.InvariantCulture) };
     }
 
     private Mention Make(long poll, int source, int row)

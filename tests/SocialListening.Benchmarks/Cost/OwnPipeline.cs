@@ -14,6 +14,8 @@ namespace SocialListening.Benchmarks.Cost;
 /// <summary>The product: polls ordered, carried out, scored, stored and judged, as its functions do it.</summary>
 internal static class OwnPipeline
 {
+    private const int SilentTicks = 4;
+
     public static async Task<CostRound> RunAsync(
         ReplayTimeline timeline, CostLoad load, int mentions, string queueConnection, CallCounts calls, CancellationToken cancellationToken)
     {
@@ -41,7 +43,20 @@ internal static class OwnPipeline
             await TickAsync(tick);
         }
 
-        return new CostRound(ticks * perTick, Stopwatch.GetElapsedTime(started).TotalSeconds, calls.Total, account.Meter.OnDocuments, account.Meter.RequestUnits);
+        var round = new CostRound(ticks * perTick, Stopwatch.GetElapsedTime(started).TotalSeconds, calls.Total, account.Meter.OnDocuments, account.Meter.RequestUnits);
+
+        // The first silent tick still judges what the last full one brought.
+        stream.Silent = true;
+        await TickAsync(ticks + 2);
+        calls.Reset();
+        account.Meter.Reset();
+        for (var tick = 0; tick < SilentTicks; tick++)
+        {
+            await TickAsync(ticks + 3 + tick);
+        }
+
+        var days = SilentTicks * cadence.TotalDays * load.MeasuredSources / load.Sources;
+        return round with { Fixed = new FixedCost(calls.Total / days, account.Meter.OnDocuments / days, account.Meter.RequestUnits / days) };
 
         // Spikes are looked for every five minutes, whatever the cadence of the sources.
         async Task TickAsync(int tick)

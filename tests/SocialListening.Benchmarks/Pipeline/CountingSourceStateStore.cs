@@ -8,11 +8,17 @@ internal sealed class CountingSourceStateStore(ISourceStateStore inner, Operatio
 {
     public Task<Versioned<SourceState>> GetAsync(string sourceId, CancellationToken cancellationToken) => inner.GetAsync(sourceId, cancellationToken);
 
-    public Task<IReadOnlyDictionary<string, SourceState>> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
+    public Task<IReadOnlyDictionary<string, Versioned<SourceState>>> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
 
     public Task<bool> TrySaveAsync(SourceState state, long expectedVersion, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref counts.OtherWrites);
         return inner.TrySaveAsync(state, expectedVersion, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<bool>> TrySaveAllAsync(IReadOnlyList<Versioned<SourceState>> states, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref counts.OtherWrites);
+        return inner.TrySaveAllAsync(states, cancellationToken);
     }
 }

@@ -75,7 +75,56 @@ public abstract class SourceStateStoreSuite : StorageSuite
         var states = await Backend.Sources.ListAsync(default);
 
         Assert.Equal(["cafe/news", "ngo/é😀"], states.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(State("cafe/news", failures: 4), states["cafe/news"]);
+        Assert.Equal(State("cafe/news", failures: 4), states["cafe/news"].Value);
+        Assert.Equal(await Backend.Sources.GetAsync("ngo/é😀", default), states["ngo/é😀"]);
+    }
+
+    [BackendFact]
+    public async Task TrySaveAll_ManyStates_SavesThoseThatNobodyElseReplaced()
+    {
+        await Backend.Sources.TrySaveAsync(State("stale"), 0, default);
+        for (var i = 0; i < 60; i++)
+        {
+            await Backend.Sources.TrySaveAsync(State($"known/{i:00}"), 0, default);
+        }
+
+        var read = await Backend.Sources.ListAsync(default);
+        await Backend.Sources.TrySaveAsync(State("stale", failures: 9), read["stale"].Version, default);
+        Versioned<SourceState>[] states =
+        [
+            .. read.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Versioned<SourceState>(State(entry.Key, failures: 1), entry.Value.Version)),
+            new(State("new"), 0),
+        ];
+
+        var saved = await Backend.Sources.TrySaveAllAsync(states, default);
+
+        var after = await Backend.Sources.ListAsync(default);
+        Assert.Equal(states.Select(state => state.Value!.SourceId != "stale"), saved);
+        Assert.All(states, state => Assert.Equal(state.Value!.SourceId == "stale" ? State("stale", failures: 9) : state.Value, after[state.Value.SourceId].Value));
+        Assert.Equal([false], await Backend.Sources.TrySaveAllAsync([new(State("new", failures: 3), 0)], default));
+        Assert.Empty(await Backend.Sources.TrySaveAllAsync([], default));
+    }
+
+    [BackendFact]
+    public async Task TrySaveAll_RacingWriters_LetsExactlyOneThroughPerVersion()
+    {
+        const int Writers = 4;
+        const int Rounds = 10;
+        string[] ids = ["a", "b", "c"];
+        await Backend.Sources.TrySaveAllAsync([.. ids.Select(id => new Versioned<SourceState>(State(id), 0))], default);
+        var saved = 0;
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(async () =>
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                var read = await Backend.Sources.ListAsync(default);
+                var next = read.Values.Select(state => new Versioned<SourceState>(state.Value! with { ConsecutiveFailures = state.Value!.ConsecutiveFailures + 1 }, state.Version)).ToArray();
+                Interlocked.Add(ref saved, (await Backend.Sources.TrySaveAllAsync(next, default)).Count(done => done));
+            }
+        })));
+
+        Assert.Equal(saved, (await Backend.Sources.ListAsync(default)).Values.Sum(state => state.Value!.ConsecutiveFailures));
+        Assert.True(saved >= ids.Length);
     }
 
     [BackendFact]

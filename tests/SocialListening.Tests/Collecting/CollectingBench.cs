@@ -17,7 +17,8 @@ internal sealed class CollectingBench
         Source = source ?? Samples.Source();
         Catalog = new FixedCatalog(Samples.Brand("atlas", Source));
         Connector = new ScriptedConnector(overlap ?? TimeSpan.FromMinutes(10), pageSize);
-        var dispatcher = new MentionDispatcher(Catalog, new MatchAll(), new PhotoTopic(), new Anonymous(), new Masks(), Queues, NullLogger<MentionDispatcher>.Instance);
+        var packer = new MentionPacker(Queues, Options.Create(new CollectingOptions()));
+        var dispatcher = new MentionDispatcher(Catalog, new MatchAll(), new PhotoTopic(), new Anonymous(), new Masks(), packer, NullLogger<MentionDispatcher>.Instance);
         Collector = new SourceCollector(Catalog, new ConnectorRegistry([Connector]), States, Coverage, dispatcher, Clock, Options.Create(new CollectingOptions()), NullLogger<SourceCollector>.Instance);
         Planner = new PollPlanner(Catalog, States, Queues, Clock, NullLogger<PollPlanner>.Instance);
     }

@@ -19,10 +19,13 @@ internal sealed class MemoryQueues : IQueueTransport
             throw failure;
         }
 
-        foreach (var wire in texts)
+        lock (Sent)
         {
-            Assert.True(QueueText.TryDecode(wire, out var text));
-            Sent.Add((queue, text));
+            foreach (var wire in texts)
+            {
+                Assert.True(QueueText.TryDecode(wire, out var text));
+                Sent.Add((queue, text));
+            }
         }
 
         return Task.CompletedTask;

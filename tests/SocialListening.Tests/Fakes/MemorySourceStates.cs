@@ -16,8 +16,19 @@ internal sealed class MemorySourceStates : ISourceStateStore
     public Task<Versioned<SourceState>> GetAsync(string sourceId, CancellationToken cancellationToken) =>
         Task.FromResult(_states.TryGetValue(sourceId, out var entry) ? new Versioned<SourceState>(entry.State, entry.Version) : default);
 
-    public Task<IReadOnlyDictionary<string, SourceState>> ListAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<string, SourceState>>(_states.ToDictionary(entry => entry.Key, entry => entry.Value.State));
+    public Task<IReadOnlyDictionary<string, Versioned<SourceState>>> ListAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, Versioned<SourceState>>>(_states.ToDictionary(entry => entry.Key, entry => new Versioned<SourceState>(entry.Value.State, entry.Value.Version)));
+
+    public async Task<IReadOnlyList<bool>> TrySaveAllAsync(IReadOnlyList<Versioned<SourceState>> states, CancellationToken cancellationToken)
+    {
+        var saved = new List<bool>();
+        foreach (var (state, version) in states)
+        {
+            saved.Add(await TrySaveAsync(state!, version, cancellationToken));
+        }
+
+        return saved;
+    }
 
     public async Task<bool> TrySaveAsync(SourceState state, long expectedVersion, CancellationToken cancellationToken)
     {

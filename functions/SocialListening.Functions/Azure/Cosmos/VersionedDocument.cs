@@ -18,48 +18,79 @@ internal sealed class VersionedDocument(CosmosTable table, PartitionKey key, str
 
     private readonly string _mark = CosmosKeys.NewToken();
 
+    /// <summary>What the last write that went well left; <see langword="null"/> when there was none, or its answer was lost.</summary>
+    public VersionedRead? Written { get; private set; }
+
     /// <summary>Writes it.</summary>
     /// <param name="document">The document, without version and mark.</param>
     /// <param name="expectedVersion">The version that must be stored; 0 for none.</param>
     /// <param name="cancellationToken">Cancels between attempts.</param>
+    /// <param name="known">What was read of it before: of the expected version, it saves reading it again.</param>
     /// <returns><see langword="false"/> when another version is stored; then nothing changes.</returns>
     /// <exception cref="CosmosStorageException">The service did not answer.</exception>
-    public async Task<bool> TryWriteAsync(JsonObject document, long expectedVersion, CancellationToken cancellationToken)
+    public async Task<bool> TryWriteAsync(JsonObject document, long expectedVersion, CancellationToken cancellationToken, VersionedRead? known = null)
     {
-        document["version"] = expectedVersion + 1;
         var written = false;
         var answer = await CosmosRetry.Transactions.ExecuteAsync(
             async cancel =>
             {
-                var (version, marks, etag) = await ReadAsync(cancel).ConfigureAwait(false);
-                written = marks.Contains(_mark, StringComparer.Ordinal);
-                if (written || version != expectedVersion)
+                // What was known decides once; whatever comes of it, the next attempt reads.
+                var read = known?.Version == expectedVersion ? known : await ReadAsync(cancel).ConfigureAwait(false);
+                known = null;
+                written = read.Marks.Contains(_mark, StringComparer.Ordinal);
+                if (written || read.Version != expectedVersion)
                 {
                     return (CosmosAnswer?)null;
                 }
 
-                document["writes"] = new JsonArray([.. marks.Append(_mark).TakeLast(MarksKept).Select(mark => JsonValue.Create(mark))]);
+                var marks = Stamp(document, read);
                 var content = CosmosJson.Write(document);
-                var result = etag is null
+                var result = read.ETag is null
                     ? await table.CreateAsync(key, content, cancel).ConfigureAwait(false)
-                    : await table.ReplaceAsync(key, id, etag, content, cancel).ConfigureAwait(false);
+                    : await table.ReplaceAsync(key, id, read.ETag, content, cancel).ConfigureAwait(false);
                 written = result.Succeeded;
+                Written = written && result.ETag is not null ? new VersionedRead(expectedVersion + 1, marks, result.ETag) : null;
                 return result;
             },
             cancellationToken).ConfigureAwait(false);
         return answer is { Succeeded: false } failure ? throw CosmosStorageException.From("replace", table.Name, failure) : written;
     }
 
-    private async Task<(long Version, string[] Marks, string? ETag)> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Adds the write to a transaction. Should that fail or its answer be lost, <see cref="TryWriteAsync"/> of this object carries on.</summary>
+    /// <param name="batch">The transaction.</param>
+    /// <param name="document">The document, without version and mark.</param>
+    /// <param name="known">What must still be stored.</param>
+    public void Put(TransactionalBatch batch, JsonObject document, VersionedRead known)
+    {
+        Stamp(document, known);
+        var content = new MemoryStream(CosmosJson.Write(document));
+        if (known.ETag is null)
+        {
+            batch.CreateItemStream(content);
+        }
+        else
+        {
+            batch.ReplaceItemStream(id, content, new TransactionalBatchItemRequestOptions { IfMatchEtag = known.ETag });
+        }
+    }
+
+    private string[] Stamp(JsonObject document, VersionedRead read)
+    {
+        string[] marks = [.. read.Marks.Append(_mark).TakeLast(MarksKept)];
+        document["version"] = read.Version + 1;
+        document["writes"] = new JsonArray([.. marks.Select(mark => JsonValue.Create(mark))]);
+        return marks;
+    }
+
+    private async Task<VersionedRead> ReadAsync(CancellationToken cancellationToken)
     {
         var answer = await table.ReadAsync(key, id, cancellationToken).ConfigureAwait(false);
         if (!answer.Succeeded)
         {
-            return (0, [], null);
+            return VersionedRead.None;
         }
 
         using var document = JsonDocument.Parse(answer.Body);
-        var marks = document.RootElement.GetProperty("writes").EnumerateArray().Select(mark => mark.GetString()!).ToArray();
-        return (document.RootElement.GetProperty("version").GetInt64(), marks, answer.ETag);
+        return VersionedRead.Of(document.RootElement, answer.ETag);
     }
 }
