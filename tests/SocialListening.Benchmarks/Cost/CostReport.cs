@@ -20,7 +20,7 @@ internal sealed record CostReport(
         foreach (var line in Lines)
         {
             var still = line.Own.Fixed;
-            var thousands = line.Load.PerDay / 1_000;
+            var thousands = line.Load.PerPoll * line.Load.PollsPerDay / 1_000;
             var dollars = Prices.QueueCalls(still.QueueCalls + line.LooksPerDay) + Prices.RequestUnits(still.RequestUnits);
             Console.WriteLine(CostServices.Text(
                 $"{$"{line.Load.PerDay:N0} ({line.Load.Sources}, {line.Load.CadenceMinutes} min)",-34} {still.QueueCalls,11:N0} {still.CosmosCalls,11:N0} {still.RequestUnits,12:N0} {dollars,8:N2} {line.Own.QueueCallsPerThousand - (still.QueueCalls / thousands),12:N1} {line.Own.CosmosCallsPerThousand - (still.CosmosCalls / thousands),13:N1}"));
