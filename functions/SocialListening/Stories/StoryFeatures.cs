@@ -16,7 +16,7 @@ internal sealed class StoryFeatures(StoryWeights weights, OwnNames own)
     public const int Max = 64;
 
     private const int BeginningLength = 5;
-    private const int LongWord = 7;
+    private const int LongWord = 6;
 
     private readonly PhraseText _text = new();
     private readonly Dictionary<ulong, float> _found = [];
@@ -137,6 +137,8 @@ internal sealed class StoryFeatures(StoryWeights weights, OwnNames own)
         {
             return;
         }
+
+        weight *= weights.Background ? StoryBackground.Shared.RarityOf(key) : 1;
 
         ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(_found, key, out _);
         held = Math.Max(held, weight);

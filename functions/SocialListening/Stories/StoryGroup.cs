@@ -88,6 +88,9 @@ internal sealed class StoryGroup
         }
     }
 
+    /// <summary>What its wordings say on average.</summary>
+    public StoryFeature[] Mean() => [.. Features.Select(feature => new StoryFeature(feature.Key, feature.Value / Wordings))];
+
     /// <summary>Takes in all that another story holds.</summary>
     public void Absorb(StoryGroup other)
     {

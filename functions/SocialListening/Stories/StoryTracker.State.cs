@@ -6,7 +6,8 @@ namespace SocialListening.Stories;
 /// <content>The tracker as bytes, so that it goes on after a restart as if there had been none.</content>
 public sealed partial class StoryTracker
 {
-    private const int Format = 1;
+    // 2: other features and times of words count than in 1, so stories of both would not mix.
+    private const int Format = 2;
 
     /// <summary>Reads a tracker that <see cref="Save"/> wrote; posts added then give the stories that they would have given before.</summary>
     /// <param name="state">The bytes.</param>
@@ -23,26 +24,12 @@ public sealed partial class StoryTracker
                 throw new InvalidDataException("The state of the stories has another format.");
             }
 
-            tracker._next = reader.ReadInt32();
-            for (var left = reader.ReadInt32(); left > 0; left--)
-            {
-                tracker._groups.Add(reader.ReadInt32(), StoryGroupFormat.Read(reader));
-            }
-
-            ReadMap(reader, tracker._posts);
-            ReadMap(reader, tracker._wordings);
+            tracker._index.Restore(reader.ReadInt32(), Groups(reader));
+            tracker._memory.Read(reader);
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException or FormatException or IOException)
         {
             throw new InvalidDataException("The state of the stories is damaged.", e);
-        }
-
-        foreach (var (slot, group) in tracker._groups)
-        {
-            foreach (var key in group.Features.Keys)
-            {
-                tracker.Post(key, slot);
-            }
         }
 
         return tracker;
@@ -55,36 +42,25 @@ public sealed partial class StoryTracker
         using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Format);
-            writer.Write(_next);
-            writer.Write(_groups.Count);
-            foreach (var (slot, group) in _groups)
+            writer.Write(_index.Begun);
+            writer.Write(_index.Groups.Count);
+            foreach (var (slot, group) in _index.Groups)
             {
                 writer.Write(slot);
                 StoryGroupFormat.Write(writer, group);
             }
 
-            WriteMap(writer, _posts);
-            WriteMap(writer, _wordings);
+            _memory.Write(writer);
         }
 
         return stream.ToArray();
     }
 
-    private static void WriteMap(BinaryWriter writer, Dictionary<ulong, int> map)
-    {
-        writer.Write(map.Count);
-        foreach (var (key, slot) in map.OrderBy(entry => entry.Key))
-        {
-            writer.Write(key);
-            writer.Write(slot);
-        }
-    }
-
-    private static void ReadMap(BinaryReader reader, Dictionary<ulong, int> map)
+    private static IEnumerable<(int Slot, StoryGroup Group)> Groups(BinaryReader reader)
     {
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            map.Add(reader.ReadUInt64(), reader.ReadInt32());
+            yield return (reader.ReadInt32(), StoryGroupFormat.Read(reader));
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed record StoryWeights
     public float Join { get; init; } = 0.3f;
 
     /// <summary>Least likeness at which two stories become one.</summary>
-    public float Merge { get; init; } = 0.13f;
+    public float Merge { get; init; } = 0.07f;
 
     /// <summary>Likeness from which a post is a copy with small changes.</summary>
     public float Copy { get; init; } = 0.85f;
@@ -27,7 +27,7 @@ internal sealed record StoryWeights
     public float Light { get; init; } = 0.25f;
 
     /// <summary>Weight of the beginning of a long word.</summary>
-    public float Beginning { get; init; } = 0.3f;
+    public float Beginning { get; init; } = 0.45f;
 
     /// <summary>Weight of an idea of <see cref="ConceptLists"/>.</summary>
     public float Idea { get; init; } = 1f;
@@ -38,6 +38,9 @@ internal sealed record StoryWeights
     /// <summary>Weight of a link.</summary>
     public float Link { get; init; } = 5f;
 
+    /// <summary>Whether features weigh less the more posts of any brand hold them.</summary>
+    public bool Background { get; init; } = true;
+
     /// <summary>How much of the likeness is what the story covers of the post; the rest is the cosine of both.</summary>
     public float Coverage { get; init; } = 0.4f;
 
@@ -47,6 +50,9 @@ internal sealed record StoryWeights
     /// <summary>Stories that are assumed beside the real ones when rarity is judged.</summary>
     public float Prior { get; init; } = 80f;
 
-    /// <summary>Silence in hours after which likeness to a story counts half.</summary>
-    public float HalfLifeHours { get; init; } = 48f;
+    /// <summary>How much more a story draws by its size: the likeness grows by this share for each e-fold of wordings.</summary>
+    public float Draw { get; init; } = 0.2f;
+
+    /// <summary>Hours between two stories, or a story and a post, at which their likeness counts half.</summary>
+    public float HalfLifeHours { get; init; } = 12f;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using SocialListening.Benchmarks.Sentiment;
 using SocialListening.Scoring.Phrases;
 using SocialListening.Stories;
 
@@ -12,9 +13,9 @@ internal static class StoriesCommand
     /// <summary>The command.</summary>
     internal static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "A folder of labelled stories (*.txt).", Required = true };
-        var command = new Command("stories", "Judge and time the grouping of posts into stories.") { data };
-        command.SetAction(result => Run(result.GetRequiredValue(data)));
+        var data = new Option<string>("--data") { Description = "A folder of labelled stories (*.txt)." };
+        var command = new Command("stories", "Judge and time the grouping of posts into stories.") { data, BackgroundCommand.Create() };
+        command.SetAction(result => Run(result.GetValue(data) ?? Path.Combine(RepositoryPaths.Root, "tests", "SocialListening.Benchmarks", "Stories", "Labelled")));
         return command;
     }
 
@@ -29,6 +30,7 @@ internal static class StoriesCommand
             Print("this grouping", posts, StoryGroupings.Tracked(posts, StoryWeights.Default, consolidate: true));
             Print("  without the second look", posts, StoryGroupings.Tracked(posts, StoryWeights.Default, consolidate: false));
             Print("  without ideas", posts, StoryGroupings.Tracked(posts, StoryWeights.Default with { Idea = 0 }, consolidate: true));
+            Print("  without background", posts, StoryGroupings.Tracked(posts, StoryWeights.Default with { Background = false }, consolidate: true));
             Print("  without weight for names", posts, StoryGroupings.Tracked(posts, StoryWeights.Default with { Name = 1, Hashtag = 1 }, consolidate: true));
             Print("shared words, half or more", posts, StoryGroupings.Jaccard(posts, 0.5));
             Print("shared words, a fifth or more", posts, StoryGroupings.Jaccard(posts, 0.2));

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using SocialListening.Contracts;
 using SocialListening.Scoring.Phrases;
 using SocialListening.Stories;
+using SocialListening.Tests.Fakes;
 using SocialListening.Tests.Scoring;
 
 namespace SocialListening.Tests.Stories;
@@ -136,6 +138,67 @@ public sealed class StoryTrackerTests
         restarted.Consolidate();
 
         Assert.Equal(whole.Save(), restarted.Save());
+    }
+
+    // Begins, counts, answers and learns, but compares nothing: likeness has logarithms, whose last bit differs between machines.
+    [Fact]
+    public void Save_Written_HasTheRecordedBytes()
+    {
+        var tracker = new StoryTracker(Brand);
+        tracker.Add(Post("a", Derailment[0], 0) with { Language = "fr", Sentiment = SentimentLabel.Negative, Reach = 7 });
+        tracker.Add(Post("b", Derailment[0], 3) with { Platform = "x" });
+        tracker.Add(Post("c", "Quelle tristesse", 5) with { ParentId = "a" });
+        tracker.Add(Post("d", "80 000 signatures https://gazette.example/p #Rennes", 61) with { Language = "fr", Sentiment = SentimentLabel.Positive });
+        var state = tracker.Save();
+
+        GoldenFile.AssertEqual("story-tracker.json", new JsonObject { ["bytes"] = state.Length, ["state"] = Convert.ToBase64String(state) }.ToJsonString());
+        var recorded = JsonNode.Parse(GoldenFile.Read("story-tracker.json"))!["state"]!.GetValue<string>();
+        Assert.Equal(tracker.Stories(1).Select(story => (story.Id, story.Posts, story.Reach)), StoryTracker.Load(Convert.FromBase64String(recorded), Brand).Stories(1).Select(story => (story.Id, story.Posts, story.Reach)));
+    }
+
+    [Fact]
+    public void Load_StateOfAnotherFormat_SaysSo()
+    {
+        var state = Grouped(Derailment).Save();
+        state[0] = 1;
+
+        Assert.Throws<InvalidDataException>(() => StoryTracker.Load(state, Brand));
+    }
+
+    [Fact]
+    public void Consolidate_PostsThatShareNothing_MeetInTheStoryThatBothAreLike()
+    {
+        var tracker = Grouped(
+        [
+            "Listeria : Grandval rappelle son reblochon, lot 4417",
+            "Reblochon lot 4417, ne le mangez pas",
+            "Ma mère a mangé du reblochon de Grandval",
+            "Listeria suspectée : le lot 4417 part au laboratoire",
+        ]);
+
+        Assert.Equal(tracker.StoryOf("0-2"), tracker.StoryOf("0-3"));
+    }
+
+    [Fact]
+    public void Consolidate_SameWordsDaysApart_StayApart()
+    {
+        var tracker = new StoryTracker(Brand);
+        tracker.Add(Post("a", "Grève des conducteurs à Rennes ce lundi", 0));
+        tracker.Add(Post("b", "Rennes : les conducteurs débrayent encore", 6 * 24 * 60));
+        tracker.Consolidate();
+
+        Assert.NotEqual(tracker.StoryOf("a"), tracker.StoryOf("b"));
+    }
+
+    [Fact]
+    public void Consolidate_Again_ChangesNothing()
+    {
+        var tracker = Grouped(Derailment, Strike);
+        var once = tracker.Stories(1).Select(story => (story.Id, story.Posts)).ToArray();
+
+        tracker.Consolidate();
+
+        Assert.Equal(once, tracker.Stories(1).Select(story => (story.Id, story.Posts)));
     }
 
     [Fact]
