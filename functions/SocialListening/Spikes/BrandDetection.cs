@@ -17,8 +17,10 @@ internal sealed class BrandDetection : IBrandSpikeDetection
     private readonly BrandState _state;
     private readonly StateSnapshots _snapshots;
     private readonly BucketLog _log = new();
-    private readonly List<SpikeSignal> _discard = [];
     private readonly List<SpikeSignal> _fresh = [];
+
+    // What the buckets since the older snapshot gave rise to.
+    private readonly List<(long Bucket, SpikeSignal Signal)> _told = [];
     private long _last;
 
     public BrandDetection(SpikeDetectionProfile profile, DetectorSettings settings)
@@ -85,7 +87,7 @@ internal sealed class BrandDetection : IBrandSpikeDetection
 
         var cursor = StateCursor.Reader(bytes);
         Header(ref cursor, []);
-        Replay(_last, null);
+        Replay(_last);
     }
 
     private void Header(ref StateCursor cursor, byte[][] keys)
@@ -119,25 +121,26 @@ internal sealed class BrandDetection : IBrandSpikeDetection
         {
             _last = number - 1;
             _snapshots.Begin(_last);
+            _told.Clear();
         }
 
         while (_last + 1 < number)
         {
             Enter(_last + 1, Reading.Missing, null);
-            Process(_last + 1, signals);
+            Process(_last + 1);
+            Tell(signals);
             _last++;
         }
 
         Enter(number, ReadingOf(bucket), bucket.Parts);
-        Process(number, signals);
+        Process(number);
+        Tell(signals);
         _last = number;
     }
 
     private bool Revise(long number, in BucketObservation bucket, ICollection<SpikeSignal> signals)
     {
-        var before = new List<SpikeSignal>();
-        var after = new List<SpikeSignal>();
-        Replay(_last, before);
+        var before = _told.ToArray();
         var openBefore = new List<SpikeSignal>();
         Current(openBefore);
         if (!Enter(number, ReadingOf(bucket), bucket.Parts))
@@ -145,10 +148,10 @@ internal sealed class BrandDetection : IBrandSpikeDetection
             return false;
         }
 
-        Replay(_last, after);
-        foreach (var signal in after)
+        Replay(_last);
+        foreach (var (_, signal) in _told)
         {
-            if (!before.Exists(b => Same(b, signal)))
+            if (!Array.Exists(before, b => Same(b.Signal, signal)))
             {
                 signals.Add(signal);
             }
@@ -159,7 +162,7 @@ internal sealed class BrandDetection : IBrandSpikeDetection
         foreach (var open in openBefore)
         {
             if (!openAfter.Exists(a => a.Series == open.Series && a.Group == open.Group)
-                && !after.Exists(a => a.Series == open.Series && a.Group == open.Group && a.Phase == SpikePhase.Ended && a.Onset == open.Onset))
+                && !_told.Exists(a => a.Signal.Series == open.Series && a.Signal.Group == open.Group && a.Signal.Phase == SpikePhase.Ended && a.Signal.Onset == open.Onset))
             {
                 signals.Add(open with { Phase = SpikePhase.Ended });
             }
@@ -171,16 +174,14 @@ internal sealed class BrandDetection : IBrandSpikeDetection
     private static bool Same(SpikeSignal a, SpikeSignal b) =>
         a.Series == b.Series && a.Kind == b.Kind && a.Phase == b.Phase && a.Onset == b.Onset;
 
-    private void Replay(long upTo, List<SpikeSignal>? signals)
+    private void Replay(long upTo)
     {
         _snapshots.Recall();
+        _told.Clear();
         for (var bucket = _snapshots.OlderBucket + 1; bucket <= upTo; bucket++)
         {
-            _discard.Clear();
-            Process(bucket, signals ?? _discard);
+            Process(bucket);
         }
-
-        _discard.Clear();
     }
 
     /// <summary>Writes a bucket into the log. False when nothing changed.</summary>
@@ -238,7 +239,7 @@ internal sealed class BrandDetection : IBrandSpikeDetection
         return false;
     }
 
-    private void Process(long bucket, ICollection<SpikeSignal> signals)
+    private void Process(long bucket)
     {
         var context = _contexts.Of(bucket);
         var reading = _log[bucket];
@@ -256,12 +257,26 @@ internal sealed class BrandDetection : IBrandSpikeDetection
 
         for (var i = 0; i < _fresh.Count; i++)
         {
-            signals.Add(SignalExplainer.Explain(_fresh[i], _state));
+            _fresh[i] = SignalExplainer.Explain(_fresh[i], _state);
+            _told.Add((bucket, _fresh[i]));
         }
 
         if (bucket % Span == 0 && bucket > _snapshots.NewerBucket)
         {
             _snapshots.SetAside(bucket);
+            if (_told.Count > 0)
+            {
+                var older = _snapshots.OlderBucket;
+                _told.RemoveAll(told => told.Bucket <= older);
+            }
+        }
+    }
+
+    private void Tell(ICollection<SpikeSignal> signals)
+    {
+        for (var i = 0; i < _fresh.Count; i++)
+        {
+            signals.Add(_fresh[i]);
         }
     }
 

@@ -15,7 +15,7 @@ namespace SocialListening.Spikes.Running;
 public sealed partial class SpikeDetectionStage
 {
     private readonly IBrandCatalog _catalog;
-    private readonly ISpikeDetector _detector;
+    private readonly RestoredDetections _detections;
     private readonly IAlertStore _alerts;
     private readonly BucketReader _buckets;
     private readonly AlertStep _step;
@@ -48,12 +48,12 @@ public sealed partial class SpikeDetectionStage
         ILogger<SpikeDetectionStage> logger)
     {
         _catalog = catalog;
-        _detector = detector;
         _alerts = alerts;
         _buckets = new BucketReader(rollups, mentions, coverage, catalog);
         _queues = queues;
         _time = time;
         _options = options.Value;
+        _detections = new RestoredDetections(detector, _options, time);
         _logger = logger;
         _step = new AlertStep(new AlertComposer(mentions, detector), _options.MinimumMentions, logger);
     }
@@ -82,7 +82,7 @@ public sealed partial class SpikeDetectionStage
     {
         var (stored, version) = await _alerts.GetDetectionStateAsync(brand.Id, cancellationToken).ConfigureAwait(false);
         var judged = JudgedBuckets.Read(stored);
-        var detection = _detector.Restore(DetectionProfiles.Of(brand, _options), judged.DetectorState);
+        var detection = _detections.Take(brand, stored, judged.DetectorState);
         var now = _time.GetUtcNow();
         var coverage = await _buckets.ReadCoverageAsync(brand.Id, detection.LastBucket ?? now - _options.History, now, cancellationToken).ConfigureAwait(false);
         if ((detection.LastBucket + BucketObservation.Length ?? coverage.Start) is not { } start)
@@ -121,6 +121,7 @@ public sealed partial class SpikeDetectionStage
             return 0;
         }
 
+        _detections.Keep(brand, state, detection);
         return count;
     }
 

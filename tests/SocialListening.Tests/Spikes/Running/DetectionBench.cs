@@ -87,14 +87,10 @@ internal sealed class DetectionBench(params Brand[] brands)
     {
         for (var i = 0; i < length / RollupBucket.Length; i++)
         {
-            foreach (var brand in _catalog.Brands.Values)
+            await PostAsync(perBucket(i), change);
+            if (covered)
             {
-                var posts = Enumerable.Range(0, perBucket(i)).Select(_ => Post(brand.Id)).Select(change ?? (post => post)).ToArray();
-                await Mentions.StoreAsync(brand.Id, posts, CancellationToken.None);
-                if (covered)
-                {
-                    Cover(brand, RollupBucket.Length);
-                }
+                Cover(RollupBucket.Length);
             }
 
             Clock.Advance(RollupBucket.Length);
@@ -105,6 +101,16 @@ internal sealed class DetectionBench(params Brand[] brands)
         }
 
         await DetectAsync();
+    }
+
+    /// <summary>Stores posts of the next minutes for every brand.</summary>
+    public async Task PostAsync(int count, Func<ScoredMention, ScoredMention>? change = null)
+    {
+        foreach (var brand in _catalog.Brands.Values)
+        {
+            var posts = Enumerable.Range(0, count).Select(_ => Post(brand.Id)).Select(change ?? (post => post)).ToArray();
+            await Mentions.StoreAsync(brand.Id, posts, CancellationToken.None);
+        }
     }
 
     /// <summary>Notes that the brands' sources have read the next minutes.</summary>
