@@ -28,6 +28,7 @@ internal static class EmbeddedStorageRegistration
         services.TryAddSingleton<IMentionRescoring>(provider => provider.GetRequiredService<SqliteMentionRevisions>());
         services.TryAddSingleton<IMentionReader, SqliteMentionReader>();
         services.TryAddSingleton<IRollupReader, SqliteRollupReader>();
+        services.TryAddSingleton<ITermReader, SqliteTermReader>();
         services.TryAddSingleton<ICoverageStore, SqliteCoverageStore>();
         services.TryAddSingleton<ISourceStateStore, SqliteSourceStateStore>();
         services.TryAddSingleton<IAlertStore, SqliteAlertStore>();

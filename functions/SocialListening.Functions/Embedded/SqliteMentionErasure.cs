@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SocialListening.Contracts;
 using SocialListening.Storage;
 
 namespace SocialListening.Functions.Embedded;
@@ -18,7 +19,9 @@ internal sealed class SqliteMentionErasure(SqliteDatabase database) : IMentionEr
         WHERE mention.author = ?1 AND mention.platform = (SELECT no FROM name WHERE text = ?2) LIMIT ?3
         """;
 
-    private const string Delete = "DELETE FROM mention WHERE brand = (SELECT no FROM name WHERE text = ?1) AND id = ?2";
+    private const string SelectBody = "SELECT body FROM mention WHERE brand = ?1 AND id = ?2";
+
+    private const string Delete = "DELETE FROM mention WHERE brand = ?1 AND id = ?2";
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<MentionPlace>> FindAsync(IReadOnlyList<string> mentionIds, CancellationToken cancellationToken)
@@ -41,7 +44,7 @@ internal sealed class SqliteMentionErasure(SqliteDatabase database) : IMentionEr
                 session.Run("PRAGMA secure_delete = ON");
                 try
                 {
-                    return places.Sum(place => session.Execute(Delete, place.BrandId, place.MentionId));
+                    return places.GroupBy(place => place.BrandId, StringComparer.Ordinal).Sum(brand => DeleteFrom(session, session.NameOf(brand.Key), brand));
                 }
                 finally
                 {
@@ -49,6 +52,24 @@ internal sealed class SqliteMentionErasure(SqliteDatabase database) : IMentionEr
                 }
             },
             cancellationToken);
+    }
+
+    private static int DeleteFrom(SqliteSession session, long brand, IEnumerable<MentionPlace> places)
+    {
+        var terms = new SqliteTerms(session, brand);
+        var deleted = 0;
+        foreach (var place in places)
+        {
+            if (session.Scalar(SelectBody, brand, place.MentionId) is byte[] body)
+            {
+                var stored = EmbeddedJson.Read(body, SocialListeningJsonContext.Default.ScoredMention);
+                terms.Move(stored.Mention.CreatedAtUtc, stored.Score, null);
+                deleted += session.Execute(Delete, brand, place.MentionId);
+            }
+        }
+
+        terms.Save();
+        return deleted;
     }
 
     private Task<IReadOnlyList<MentionPlace>> FindAsync(

@@ -68,9 +68,11 @@ internal sealed class SqliteMentionRevisions(SqliteDatabase database) : IMention
         }
 
         var buckets = new SqliteBuckets(session, brand, brandId);
+        var terms = new SqliteTerms(session, brand);
         var corrected = stored with { Correction = correction, Revision = stored.Revision + 1 };
-        Replace(session, brand, buckets, stored, corrected);
+        Replace(session, brand, buckets, terms, stored, corrected);
         buckets.Save();
+        terms.Save();
         return new CorrectionResult(CorrectionOutcome.Changed, corrected);
     }
 
@@ -78,17 +80,19 @@ internal sealed class SqliteMentionRevisions(SqliteDatabase database) : IMention
     {
         var brand = session.NameOf(brandId);
         var buckets = new SqliteBuckets(session, brand, brandId);
+        var terms = new SqliteTerms(session, brand);
         var replaced = 0;
         foreach (var rescored in scores)
         {
             if (Find(session, brand, rescored.MentionId) is { } stored && stored.Revision == rescored.ExpectedRevision)
             {
-                Replace(session, brand, buckets, stored, stored with { Score = rescored.Score, Revision = stored.Revision + 1 });
+                Replace(session, brand, buckets, terms, stored, stored with { Score = rescored.Score, Revision = stored.Revision + 1 });
                 replaced++;
             }
         }
 
         buckets.Save();
+        terms.Save();
         return replaced;
     }
 
@@ -98,7 +102,7 @@ internal sealed class SqliteMentionRevisions(SqliteDatabase database) : IMention
         return SqliteMentionReader.ReadPage(reader, 1).Mentions is [var stored] ? stored : null;
     }
 
-    private static void Replace(SqliteSession session, long brand, SqliteBuckets buckets, ScoredMention before, ScoredMention after)
+    private static void Replace(SqliteSession session, long brand, SqliteBuckets buckets, SqliteTerms terms, ScoredMention before, ScoredMention after)
     {
         session.Execute(
             Update,
@@ -111,6 +115,11 @@ internal sealed class SqliteMentionRevisions(SqliteDatabase database) : IMention
             (long?)after.Score.Pending,
             after.Correction?.AtUtc.UtcTicks,
             EmbeddedJson.Write(after, SocialListeningJsonContext.Default.ScoredMention));
+        if (!before.Score.KeyPhrases.SequenceEqual(after.Score.KeyPhrases, StringComparer.Ordinal))
+        {
+            terms.Move(before.Mention.CreatedAtUtc, before.Score, after.Score);
+        }
+
         if (!RollupBucket.CountsAlike(before, after))
         {
             RollupBucket.Recount(buckets.Of(before), before, after);

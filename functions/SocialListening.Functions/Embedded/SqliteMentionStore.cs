@@ -54,6 +54,7 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
     {
         var brand = session.NameOf(brandId);
         var buckets = new SqliteBuckets(session, brand, brandId);
+        var terms = new SqliteTerms(session, brand);
         int added = 0, updated = 0;
         for (var i = 0; i < bodies.Length; i++)
         {
@@ -62,6 +63,7 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
             {
                 added++;
                 RollupBucket.Count(buckets.Of(mention), mention);
+                terms.Move(mention.Mention.CreatedAtUtc, null, mention.Score);
             }
             else if (Renew(session, brand, mention))
             {
@@ -70,6 +72,7 @@ internal sealed class SqliteMentionStore(SqliteDatabase database) : IMentionStor
         }
 
         buckets.Save();
+        terms.Save();
         return new StoreOutcome(added, updated, mentions.Count - added - updated);
     }
 

@@ -92,10 +92,16 @@ internal static class SqliteSchema
         CREATE INDEX erasure_expires ON erasure (expires);
         """;
 
+    private const string Sixth = """
+        CREATE TABLE term (
+            brand INTEGER NOT NULL, span INTEGER NOT NULL, start INTEGER NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (brand, span, start)) WITHOUT ROWID;
+        """;
+
     /// <summary>The newest version that this program knows.</summary>
     public static int Version => Migrations.Length;
 
-    private static string[] Migrations { get; } = [First, Second, Third, Fourth, Fifth];
+    private static string[] Migrations { get; } = [First, Second, Third, Fourth, Fifth, Sixth];
 
     /// <summary>Brings a file up to the newest version, in one transaction.</summary>
     /// <param name="session">The only connection to the file.</param>

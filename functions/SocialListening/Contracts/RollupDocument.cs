@@ -54,6 +54,9 @@ public sealed record RollupDocument
     [AllowNull]
     public SortedDictionary<string, int> ByMinute { get => field ??= new(StringComparer.Ordinal); init; }
 
+    /// <summary>Key phrases of an hour or a day; <see langword="null"/> for five minutes, which keep none.</summary>
+    public TermTally? Terms { get; set; }
+
     /// <summary>Counts up with each change of the bucket, from 1.</summary>
     public int Revision { get; set; }
 

@@ -24,6 +24,7 @@ namespace SocialListening.Contracts;
 [JsonSerializable(typeof(RollupDocument))]
 [JsonSerializable(typeof(BudgetDay))]
 [JsonSerializable(typeof(LedgerEntry))]
+[JsonSerializable(typeof(TermTally))]
 [JsonSerializable(typeof(ErasureOrder))]
 [JsonSerializable(typeof(ErasureRecord))]
 public sealed partial class SocialListeningJsonContext : JsonSerializerContext;

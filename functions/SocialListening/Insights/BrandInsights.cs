@@ -5,7 +5,7 @@ using SocialListening.Storage;
 namespace SocialListening.Insights;
 
 /// <summary>Answers the questions of dashboards about one brand from stored rollups.</summary>
-public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, ICoverageStore coverage, IAlertStore alerts, TimeProvider time)
+public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, ITermReader terms, ICoverageStore coverage, IAlertStore alerts, TimeProvider time)
 {
     /// <summary>The most intervals that one timeline holds.</summary>
     public const int MaxPoints = 5_000;
@@ -64,9 +64,10 @@ public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, 
     /// <param name="from">Start; moved back to the start of its interval.</param>
     /// <param name="to">End, exclusive, after <paramref name="from"/>.</param>
     /// <param name="interval">How finely it is cut.</param>
+    /// <param name="mostTerms">The most key phrases of an interval, which hours and days have; 0 for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The window holds more than <see cref="MaxPoints"/> intervals.</exception>
-    public async Task<Timeline> TimelineAsync(Brand brand, DateTimeOffset from, DateTimeOffset to, TimelineInterval interval, CancellationToken cancellationToken)
+    public async Task<Timeline> TimelineAsync(Brand brand, DateTimeOffset from, DateTimeOffset to, TimelineInterval interval, int mostTerms, CancellationToken cancellationToken)
     {
         var length = LengthOf(interval);
         var start = new DateTimeOffset(from.UtcTicks - (from.UtcTicks % length.Ticks), TimeSpan.Zero);
@@ -104,7 +105,30 @@ public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, 
             point.RevisedLate |= document.RevisedLate;
         }
 
+        if (mostTerms > 0 && interval is TimelineInterval.Hour or TimelineInterval.Day)
+        {
+            await AddTermsAsync(points, brand.Id, start, to, length, mostTerms, cancellationToken).ConfigureAwait(false);
+        }
+
         return new Timeline(brand.Id, start, to, (int)length.TotalMinutes, points);
+    }
+
+    private async Task AddTermsAsync(
+        List<TimelinePoint> points, string brandId, DateTimeOffset start, DateTimeOffset to, TimeSpan length, int most, CancellationToken cancellationToken)
+    {
+        var span = length == TimeSpan.FromHours(1) ? TermSpan.Hour : TermSpan.Day;
+        foreach (var (at, tally) in await terms.ListAsync(brandId, span, start, to, cancellationToken).ConfigureAwait(false))
+        {
+            var i = (int)((at - start) / length);
+            points[i] = points[i] with
+            {
+                Terms =
+                [
+                    .. tally.Counts.OrderByDescending(term => term.Value).ThenBy(term => term.Key, StringComparer.Ordinal).Take(most)
+                        .Select(term => new TimelineTerm(term.Key, term.Value, term.Value + tally.Earlier.GetValueOrDefault(term.Key))),
+                ],
+            };
+        }
     }
 
     private static TimeSpan LengthOf(TimelineInterval interval) => interval switch

@@ -15,6 +15,9 @@ public sealed record TimelinePoint
     /// <summary>Share of the interval, as far as it is past, that was collected, as a mean over the sources, 0 to 1. Less than 1 means that mentions may be missing.</summary>
     public required double Completeness { get; init; }
 
+    /// <summary>The key phrases of most mentions, the most frequent first; <see langword="null"/> unless they were asked for and there are any.</summary>
+    public IReadOnlyList<TimelineTerm>? Terms { get; init; }
+
     /// <summary>Whether mentions were added after spike detection had judged the interval.</summary>
     public bool RevisedLate { get; set; }
 }

@@ -20,7 +20,8 @@ public interface IMentionErasure
     Task<IReadOnlyList<MentionPlace>> FindByAuthorAsync(string platform, IReadOnlyList<string> authorIds, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Deletes mentions with their text, author, score and correction. What counted them stays: a count names nobody, and
+    /// Deletes mentions with their text, author, score and correction, and takes their key phrases out of those of their hour and
+    /// day in the same atomic write, since those are words of the text. What else counted them stays: a count names nobody, and
     /// detection compares with it. Deleting again changes nothing.
     /// </summary>
     /// <param name="places">The mentions, at most <see cref="MaxMentions"/>.</param>

@@ -34,6 +34,8 @@ internal class CosmosBackend : IStorageBackend
 
     public IRollupReader Rollups => new CosmosRollupReader(Database);
 
+    public ITermReader Terms => new CosmosTermReader(Database);
+
     public ICoverageStore Coverage => new CosmosCoverageStore(Database, Keep);
 
     public ISourceStateStore Sources => new CosmosSourceStateStore(Database);
@@ -50,7 +52,7 @@ internal class CosmosBackend : IStorageBackend
 
     public IErasureLedger Erasures => new CosmosErasureLedger(Database, new VirtualTimeProvider(Make.Noon));
 
-    public IMentionErasure Erasing => new CosmosMentionErasure(Database);
+    public IMentionErasure Erasing => new CosmosMentionErasure(Database, Keep);
 
     public IAlertEvidence Evidence => new CosmosAlertEvidence(Database);
 

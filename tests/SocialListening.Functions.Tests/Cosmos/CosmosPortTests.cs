@@ -81,3 +81,8 @@ public sealed class CosmosRetentionTests : RetentionSuite
 {
     private protected override IStorageBackend Open() => DoubledCosmosBackend.Open(clock: Clock);
 }
+
+public sealed class CosmosTermReaderTests : TermReaderSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open(minimumShards: 2);
+}

@@ -37,6 +37,28 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
     }
 
     [Fact]
+    public async Task Timeline_WithTerms_ListsTheKeyPhrasesOfEachDay()
+    {
+        var window = "from=2026-03-15T00:00:00Z&to=2026-03-24T00:00:00Z&interval=1d&terms=5";
+        var timeline = await api.JsonAsync($"api/brands/solidarite-atlas/timeline?{window}");
+
+        Assert.Empty(new ApiSchemas(await api.JsonAsync("api/openapi.json")).Compare("/api/brands/{brandId}/timeline", timeline));
+        var days = timeline.GetProperty("points").EnumerateArray().Where(point => point.TryGetProperty("terms", out _)).ToArray();
+        Assert.InRange(days.Length, 5, 9);
+        foreach (var day in days)
+        {
+            var start = day.GetProperty("start").GetDateTimeOffset();
+            var stored = api.Stored.Mentions.Where(mention => mention.BrandId == "solidarite-atlas" && mention.Mention.CreatedAtUtc >= start && mention.Mention.CreatedAtUtc < start.AddDays(1)).ToArray();
+            Assert.All(day.GetProperty("terms").EnumerateArray(), term => Assert.InRange(
+                stored.Count(mention => mention.Score.KeyPhrases.Take(5).Contains(term.GetProperty("text").GetString(), StringComparer.InvariantCultureIgnoreCase)),
+                term.GetProperty("mentions").GetInt32(),
+                term.GetProperty("atMost").GetInt32()));
+        }
+
+        Assert.Equal(400, (await api.GetAsync("api/brands/solidarite-atlas/timeline?interval=5m&terms=5")).Status);
+    }
+
+    [Fact]
     public async Task Brands_WithKey_ListsEachWithItsSources()
     {
         var brands = (await api.JsonAsync("api/brands")).GetProperty("brands").EnumerateArray().ToArray();

@@ -15,6 +15,8 @@ internal interface IStorageBackend : IDisposable
 
     IRollupReader Rollups { get; }
 
+    ITermReader Terms { get; }
+
     ICoverageStore Coverage { get; }
 
     ISourceStateStore Sources { get; }

@@ -24,6 +24,8 @@ internal sealed class SqliteBackend : IStorageBackend
 
     public IRollupReader Rollups => new SqliteRollupReader(Database);
 
+    public ITermReader Terms => new SqliteTermReader(Database);
+
     public ICoverageStore Coverage => new SqliteCoverageStore(Database);
 
     public ISourceStateStore Sources => new SqliteSourceStateStore(Database);

@@ -64,6 +64,18 @@ public sealed class WireFormatTests
     public void Alert_KeepsItsWireForm() => AssertGolden("alert.json", Samples.Alert(), Json.Alert);
 
     [Fact]
+    public void TermTally_KeepsItsWireForm()
+    {
+        var day = new RollupDocument { BrandId = "atlas", Start = Samples.Noon.AddHours(-12), Total = 3, Neutral = 3, Terms = new TermTally { Unlisted = 1 } };
+        day.Terms.Counts["colis perdu"] = 3;
+        day.Terms.Counts["remboursement"] = 1;
+        day.Terms.Earlier["remboursement"] = 1;
+
+        AssertGolden("rollup-day.json", day, Json.RollupDocument);
+        Assert.DoesNotContain("terms", GoldenFile.Read("rollup.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ErasureRecord_KeepsItsWireForm() => AssertGolden(
         "erasure.json",
         new ErasureRecord

@@ -14,7 +14,7 @@ namespace SocialListening.Functions.Azure.Cosmos;
 /// <param name="options">How long mentions and their counts are kept.</param>
 internal sealed class CosmosMentionStore(CosmosDatabase database, CosmosSlots slots, IOptions<RetentionOptions> options) : IMentionStore, IDisposable
 {
-    private const int MostBytes = 1_500_000;
+    private const int MostBytes = 1_400_000;
     private const int MostAtOnce = 4;
 
     private readonly SlotTurns _turns = new();

@@ -32,6 +32,7 @@ internal static class CosmosRegistration
             services.TryAddSingleton<IMentionRescoring, CosmosMentionRevisions>();
             services.TryAddSingleton<IMentionReader, CosmosMentionReader>();
             services.TryAddSingleton<IRollupReader, CosmosRollupReader>();
+            services.TryAddSingleton<ITermReader, CosmosTermReader>();
             services.TryAddSingleton<ICoverageStore, CosmosCoverageStore>();
             services.TryAddSingleton<ISourceStateStore, CosmosSourceStateStore>();
             services.TryAddSingleton<IAlertStore, CosmosAlertStore>();

@@ -83,27 +83,6 @@ internal sealed class CosmosTable(CosmosDatabase database, CosmosContainer defin
         return Expect("replace", await CallAsync("replace", () => container.ReplaceItemStreamAsync(new MemoryStream(document), id, key, options, cancellationToken), cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Deletes a document; one that does not exist is deleted already.</summary>
-    /// <param name="key">Its partition.</param>
-    /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="CosmosStorageException">It was not deleted.</exception>
-    public async Task DeleteAsync(PartitionKey key, string id, CancellationToken cancellationToken)
-    {
-        var answer = await RepeatAsync(
-            static async (table, state, cancel) =>
-            {
-                var container = await table.OpenAsync().ConfigureAwait(false);
-                return await table.CallAsync("delete", () => container.DeleteItemStreamAsync(state.id, state.key, NoOptions, cancel), cancel).ConfigureAwait(false);
-            },
-            (key, id),
-            cancellationToken).ConfigureAwait(false);
-        if (!answer.Succeeded && answer is not { Status: HttpStatusCode.NotFound, SubStatus: 0 })
-        {
-            throw Failed("delete", answer);
-        }
-    }
-
     /// <summary>Carries out a transaction, once: the outcome may be uncertain, see <see cref="CosmosAnswer.Passing"/>.</summary>
     /// <param name="key">The partition of all its documents.</param>
     /// <param name="fill">Adds the operations, at most 100 and 2 MB.</param>

@@ -13,6 +13,9 @@ internal sealed class SlotMention(string id, string? etag, ScoredMention value) 
     /// <summary>The mention as it is to be.</summary>
     public ScoredMention Value { get; set; } = value;
 
+    /// <summary>Whether it is to be deleted.</summary>
+    public bool Erased { get; set; }
+
     /// <inheritdoc/>
     public override JsonObject ToJson(string slot, RetentionOptions retention) => CosmosMentions.ToDocument(Value, Id, slot, retention.Mentions);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SocialListening.Contracts;
 using SocialListening.Privacy;
+using SocialListening.Rollups;
 
 namespace SocialListening.Functions.Azure.Cosmos;
 
@@ -22,6 +23,24 @@ internal sealed class SlotRollup(string id, string? etag, Granularity granularit
 
     /// <summary>Whether counts changed, which is what makes a revision.</summary>
     public bool Recounted { get; set; }
+
+    /// <summary>Moves the key phrases of a mention; those of five minutes are not counted.</summary>
+    /// <param name="before">Its score before; <see langword="null"/> for a new mention.</param>
+    /// <param name="after">Its score now; <see langword="null"/> for one that goes.</param>
+    public void MoveTerms(MentionScore? before, MentionScore? after)
+    {
+        if (Granularity == Granularity.Bucket)
+        {
+            return;
+        }
+
+        var tally = Counts.Terms ?? new TermTally();
+        if (TermCounting.Move(tally, TermCounting.Capacity(Granularity == Granularity.Hour ? TermSpan.Hour : TermSpan.Day), before, after))
+        {
+            Counts.Terms = tally;
+            Changed = true;
+        }
+    }
 
     /// <inheritdoc/>
     public override JsonObject ToJson(string slot, RetentionOptions retention)

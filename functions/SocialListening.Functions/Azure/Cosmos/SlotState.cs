@@ -74,7 +74,17 @@ internal sealed class SlotState(string brandId)
         foreach (var rollup in Recounted(mention.Mention, null, more, judgedUntil))
         {
             rollup.Engagement += Engagement.Of(mention.Mention);
+            rollup.MoveTerms(null, mention.Score);
         }
+    }
+
+    /// <summary>Takes a mention out for good. Its key phrases go with it, since they are words of its text; what else counts it stays.</summary>
+    /// <param name="stored">The stored mention.</param>
+    public void Erase(SlotMention stored)
+    {
+        stored.Erased = true;
+        stored.Changed = true;
+        MoveTerms(stored.Value.Mention, stored.Value.Score, null);
     }
 
     /// <summary>Takes the counters of a later reading of a stored mention.</summary>
@@ -107,6 +117,7 @@ internal sealed class SlotState(string brandId)
         var before = stored.Value;
         stored.Value = after;
         stored.Changed = true;
+        MoveTerms(before.Mention, before.Score, after.Score);
         if (RollupBucket.CountsAlike(before, after))
         {
             return;
@@ -128,6 +139,17 @@ internal sealed class SlotState(string brandId)
         }
 
         return [.. _mentions.Values.Concat<SlotDocument>(_rollups.Values).Where(document => document.Changed)];
+    }
+
+    private void MoveTerms(Mention mention, MentionScore before, MentionScore? after)
+    {
+        if (after is null || !before.KeyPhrases.SequenceEqual(after.KeyPhrases, StringComparer.Ordinal))
+        {
+            foreach (var granularity in Granularities)
+            {
+                RollupOf(granularity, mention.CreatedAtUtc).MoveTerms(before, after);
+            }
+        }
     }
 
     private RollupDocument Nothing(Mention mention) => new() { BrandId = brandId, Start = RollupBucket.StartOf(mention.CreatedAtUtc) };

@@ -95,6 +95,12 @@ internal sealed class SlotTransaction<T>(CosmosTable table, string brandId, stri
     {
         foreach (var change in changes)
         {
+            if (change is SlotMention { Erased: true })
+            {
+                batch.DeleteItem(change.Id, new TransactionalBatchItemRequestOptions { IfMatchEtag = change.ETag });
+                continue;
+            }
+
             var document = change.ToJson(slot, retention);
             document["write"] = mark;
             var content = new MemoryStream(CosmosJson.Write(document));
