@@ -5,7 +5,6 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using SocialListening.Scoring.Cascade;
 using SocialListening.Telemetry;
 
 namespace SocialListening.Functions.Telemetry;
@@ -37,7 +36,7 @@ internal sealed class TelemetryExport(IOptions<TelemetryOptions> options, IOptio
             .AddDestinations(settings)
             .Build();
         _metrics = Sdk.CreateMeterProviderBuilder()
-            .AddMeter(ListeningTelemetry.Name, ScoringMeter.Name)
+            .AddMeter(ListeningTelemetry.Name)
             .SetResourceBuilder(Resource(settings))
             .AddDestinations(settings)
             .Build();

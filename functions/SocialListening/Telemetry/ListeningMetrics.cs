@@ -44,6 +44,12 @@ internal static class ListeningMetrics
     private static readonly Counter<long> LanguageRecordCount = ListeningTelemetry.Meter.CreateCounter<long>(
         "sociallistening.language.records", "{record}", "Text records sent to the language service: one for each 1,000 characters of a text, for each feature.");
 
+    private static readonly Counter<long> LanguageTextCount = ListeningTelemetry.Meter.CreateCounter<long>(
+        "sociallistening.language.texts", "{text}", "Texts that the language service was meant for, by where their answer came from.");
+
+    private static readonly Counter<long> PendingCount = ListeningTelemetry.Meter.CreateCounter<long>(
+        "sociallistening.language.pending", "{mention}", "Mentions whose answer of the language service was put off.");
+
     private static readonly Counter<long> RetryCount = ListeningTelemetry.Meter.CreateCounter<long>(
         "sociallistening.retries", "{retry}", "Attempts after the first.");
 
@@ -136,6 +142,22 @@ internal static class ListeningMetrics
     /// <param name="operation">The feature, such as <c>sentiment</c>.</param>
     /// <param name="records">How many.</param>
     public static void LanguageRecords(string operation, long records) => LanguageRecordCount.Add(records, new Tag(TagNames.Operation, operation));
+
+    /// <summary>Notes texts that were to be answered by the language service.</summary>
+    /// <param name="outcome"><c>service</c> when it was asked, <c>ledger</c> when an answer was kept from before, <c>partial</c> when its answer lacked phrases or opinions.</param>
+    /// <param name="texts">How many; 0 notes nothing.</param>
+    public static void LanguageTexts(string outcome, long texts)
+    {
+        if (texts > 0)
+        {
+            LanguageTextCount.Add(texts, new Tag(TagNames.Outcome, outcome));
+        }
+    }
+
+    /// <summary>Notes mentions that were put off.</summary>
+    /// <param name="outcome">Why, a name of <see cref="Contracts.PendingReason"/> in lower case.</param>
+    /// <param name="mentions">How many.</param>
+    public static void LanguagePending(string outcome, long mentions) => PendingCount.Add(mentions, new Tag(TagNames.Outcome, outcome));
 
     /// <summary>Notes an attempt after the first.</summary>
     /// <param name="service">At which service.</param>

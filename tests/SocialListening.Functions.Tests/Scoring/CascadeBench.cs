@@ -71,10 +71,9 @@ internal sealed class CascadeBench : IDisposable
         var options = Microsoft.Extensions.Options.Options.Create(Options);
         var budget = new ScoringBudget(_backend.Budget, options, Clock);
         var alerts = new OpenAlerts(_backend.Alerts, Clock);
-        var meter = new ScoringMeter();
         var poison = new PoisonQueue(Queues, Clock);
-        var answers = new PaidAnswers(Service, ledger ?? _backend.Ledger, budget, options, meter, Clock, NullLogger<PaidAnswers>.Instance);
-        var rescoring = new Rescoring(answers, _backend.Rescoring, alerts, new BrandOpinions(new Names()), new BrandPhrases(new Names()), options, meter);
+        var answers = new PaidAnswers(Service, ledger ?? _backend.Ledger, budget, options, Clock, NullLogger<PaidAnswers>.Instance);
+        var rescoring = new Rescoring(answers, _backend.Rescoring, alerts, new BrandOpinions(new Names()), new BrandPhrases(new Names()), options);
         return (
             new MentionBatchProcessor(Erased, new UnsureScorer(), Targets, new NoAdaptations(), new PiiRedactor(), _backend.Mentions, poison, new HardCases(options, budget, alerts, Queues), NullLogger<MentionBatchProcessor>.Instance),
             new HardCaseProcessor(Erased, rescoring, Queues, poison, NullLogger<HardCaseProcessor>.Instance),

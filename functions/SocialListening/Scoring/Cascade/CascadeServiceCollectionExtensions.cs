@@ -17,7 +17,6 @@ public static class CascadeServiceCollectionExtensions
     /// <returns>The services.</returns>
     public static IServiceCollection AddCascade(this IServiceCollection services)
     {
-        services.AddSingleton<ScoringMeter>();
         services.AddSingleton<ScoringBudget>();
         services.AddSingleton<OpenAlerts>();
         services.AddSingleton<HardCases>();

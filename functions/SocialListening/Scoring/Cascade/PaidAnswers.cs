@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SocialListening.Contracts;
 using SocialListening.Storage;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Scoring.Cascade;
 
@@ -16,7 +17,6 @@ internal sealed partial class PaidAnswers(
     IScoringLedger ledger,
     ScoringBudget budget,
     IOptions<CascadeOptions> options,
-    ScoringMeter meter,
     TimeProvider time,
     ILogger<PaidAnswers> logger)
 {
@@ -49,7 +49,7 @@ internal sealed partial class PaidAnswers(
             }
         }
 
-        meter.FromLedger(outcomes.Values.Count(outcome => outcome.Answer is not null));
+        ListeningMetrics.LanguageTexts("ledger", outcomes.Values.Count(outcome => outcome.Answer is not null));
         await AskAsync([.. open.OrderByDescending(text => text.Weight).ThenBy(text => text.Key, StringComparer.Ordinal)], entries, outcomes, cancellationToken).ConfigureAwait(false);
         return outcomes;
     }
@@ -130,7 +130,7 @@ internal sealed partial class PaidAnswers(
             settled.AddRange(EntriesAfter(claim, version, texts[i], result));
         }
 
-        meter.Called(asked.Length, billed);
+        ListeningMetrics.LanguageTexts("service", asked.Length);
         await SaveAsync(settled).ConfigureAwait(false);
         await budget.SettleAsync(reservation, billed, CancellationToken.None).ConfigureAwait(false);
         return stop;
@@ -140,7 +140,7 @@ internal sealed partial class PaidAnswers(
     {
         if (missing is not null)
         {
-            meter.Partial(missing.Class);
+            ListeningMetrics.LanguageTexts("partial", 1);
             Log.Partial(logger, key, missing.Class, missing.Reason);
         }
     }

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
 using SocialListening.Contracts;
 using SocialListening.Storage;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Scoring.Cascade;
 
 /// <summary>Replaces the embedded scores of stored mentions by the answers of the language service; counts follow in the same write.</summary>
-internal sealed class Rescoring(PaidAnswers answers, IMentionRescoring store, OpenAlerts alerts, BrandOpinions opinions, BrandPhrases phrases, IOptions<CascadeOptions> options, ScoringMeter meter)
+internal sealed class Rescoring(PaidAnswers answers, IMentionRescoring store, OpenAlerts alerts, BrandOpinions opinions, BrandPhrases phrases, IOptions<CascadeOptions> options)
 {
     // The embedded scorer's word for a language that it cannot tell.
     private const string Undetermined = "und";
@@ -45,7 +46,7 @@ internal sealed class Rescoring(PaidAnswers answers, IMentionRescoring store, Op
         await StoreAsync(changes.Where(change => change.Score != change.Mention.Score), cancellationToken).ConfigureAwait(false);
         foreach (var waiting in changes.Select(change => change.Score.Pending).OfType<PendingReason>().CountBy(reason => reason))
         {
-            meter.PutOff(waiting.Value, waiting.Key);
+            ListeningMetrics.LanguagePending(waiting.Key.ToString().ToLowerInvariant(), waiting.Value);
         }
 
         return changes.Count(change => change.Score.Pending is null);

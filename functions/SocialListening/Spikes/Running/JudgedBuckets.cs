@@ -45,6 +45,9 @@ internal sealed class JudgedBuckets
         return judged;
     }
 
+    /// <summary>Start of the latest bucket with mentions that was judged; <see langword="null"/> when none of the revision window is noted.</summary>
+    public DateTimeOffset? Latest => _revisions.Count == 0 ? null : new DateTimeOffset(_revisions.Keys.Max(), TimeSpan.Zero);
+
     /// <summary>Whether a judged bucket holds other counts now than when it was judged.</summary>
     public bool IsRevised(DateTimeOffset bucket, RollupDocument? rollup) => (rollup?.Revision ?? 0) != _revisions.GetValueOrDefault(bucket.UtcTicks);
 

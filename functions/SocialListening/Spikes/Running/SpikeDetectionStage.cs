@@ -97,6 +97,8 @@ public sealed partial class SpikeDetectionStage
             return 0;
         }
 
+        // A detector whose stored state is of another layout learns the past anew; what it finds there was told in its time.
+        var toldUntil = judged.Latest + BucketObservation.Length is { } end && end > first ? end : first;
         var signals = new List<SpikeSignal>();
         var oldest = first - SpikeDetectionProfile.RevisionWindow;
         var rollups = await _buckets.ReadRollupsAsync(brand.Id, oldest, until, cancellationToken).ConfigureAwait(false);
@@ -112,10 +114,16 @@ public sealed partial class SpikeDetectionStage
         }
 
         var known = new StoredAlerts(_alerts, brand.Id);
-        var alerts = await _step.ComposeAsync(brand, detection, signals, known, cancellationToken).ConfigureAwait(false);
+        if (toldUntil > first)
+        {
+            Log.Relearning(_logger, brand.Id, first, toldUntil);
+            signals.RemoveAll(signal => signal.DetectedAt <= toldUntil);
+        }
+
+        var alerts = until <= toldUntil && toldUntil > first ? [] : await _step.ComposeAsync(brand, detection, signals, known, cancellationToken).ConfigureAwait(false);
         StageTrace.Link(alerts.Select(alert => alert.TraceParent));
         var state = judged.Write(detection.Save(), until - SpikeDetectionProfile.RevisionWindow);
-        if (!await _alerts.TryCommitAsync(brand.Id, state, version, until, alerts, cancellationToken).ConfigureAwait(false))
+        if (!await _alerts.TryCommitAsync(brand.Id, state, version, until > toldUntil ? until : toldUntil, alerts, cancellationToken).ConfigureAwait(false))
         {
             Log.Overtaken(_logger, brand.Id);
             return 0;
@@ -212,6 +220,9 @@ public sealed partial class SpikeDetectionStage
 
         [LoggerMessage(3001, LogLevel.Information, "Brand {BrandId} is no longer configured; it is not judged")]
         public static partial void Unknown(ILogger logger, string brandId);
+
+        [LoggerMessage(3004, LogLevel.Information, "Brand {BrandId}: buckets from {First:u} on are learnt anew; alerts begin again at {Until:u}")]
+        public static partial void Relearning(ILogger logger, string brandId, DateTimeOffset first, DateTimeOffset until);
 
         [LoggerMessage(3002, LogLevel.Debug, "Detection for {BrandId}: another run was first; its result stands")]
         public static partial void Overtaken(ILogger logger, string brandId);

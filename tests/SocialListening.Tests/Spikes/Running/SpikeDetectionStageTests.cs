@@ -75,6 +75,29 @@ public sealed class SpikeDetectionStageTests
     }
 
     [Fact]
+    public async Task Detect_StateOfAnotherLayout_LearnsAnewWithoutTellingThePastAgain()
+    {
+        await _bench.RunAsync(TimeSpan.FromDays(4), perBucket: _ => 1);
+        await _bench.RunAsync(TimeSpan.FromHours(3), perBucket: _ => 30, Angry);
+        await _bench.RunAsync(TimeSpan.FromHours(30), perBucket: _ => 1);
+        var told = await _bench.AlertsAsync();
+        var queued = _bench.Queued.Count();
+        Assert.Single(told);
+
+        var (state, version) = await _bench.Alerts.GetDetectionStateAsync("atlas", CancellationToken.None);
+        state!.AsSpan(state.AsSpan().IndexOf("SLSPIKE"u8)).Slice(7, 1)[0] = (byte)'0';
+        Assert.True(await _bench.Alerts.TryCommitAsync("atlas", state!, version, _bench.Clock.GetUtcNow(), [], CancellationToken.None));
+        Assert.True(await _bench.DetectAsync() > 1_000);
+        await _bench.RunAsync(TimeSpan.FromHours(6), perBucket: _ => 1);
+
+        Assert.Equal(told.Select(alert => (alert.Id, alert.Revision)), (await _bench.AlertsAsync()).Select(alert => (alert.Id, alert.Revision)));
+        Assert.Equal(queued, _bench.Queued.Count());
+
+        await _bench.RunAsync(TimeSpan.FromHours(3), perBucket: _ => 60, Angry);
+        Assert.Equal(2, (await _bench.AlertsAsync()).Count);
+    }
+
+    [Fact]
     public async Task Detect_BrandNoLongerConfigured_IsPassedOver() =>
         Assert.Equal(0, await _bench.Stage().DetectAsync("gone", CancellationToken.None));
 
