@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using SocialListening.Contracts;
+using SocialListening.Functions.Tests.Telemetry;
 using SocialListening.Queues;
 using SocialListening.Scoring.Cascade;
+using SocialListening.Telemetry;
 
 namespace SocialListening.Functions.Tests.Scoring;
 
@@ -316,17 +316,7 @@ public sealed class CascadeTests : IDisposable
     [Fact]
     public async Task PartialAnswer_IsUsedMarkedInTheLedgerAndCounted()
     {
-        var counted = new ConcurrentQueue<(long Texts, object? Reason)>();
-        using var listener = new MeterListener();
-        listener.InstrumentPublished = (instrument, self) =>
-        {
-            if (instrument.Name == "sociallistening.scoring.partial")
-            {
-                self.EnableMeasurementEvents(instrument);
-            }
-        };
-        listener.SetMeasurementEventCallback<long>((_, texts, tags, _) => counted.Enqueue((texts, tags[0].Value)));
-        listener.Start();
+        using var measured = new MeasuredCalls();
         _bench.Service.Missing = new(LanguageFailureClass.Invalid, "Personal data unknown.");
 
         await _bench.CollectAsync("1 a");
@@ -334,7 +324,7 @@ public sealed class CascadeTests : IDisposable
 
         var mention = Assert.Single(await _bench.MentionsAsync());
         Assert.Equal(("azure-language/2022-11-01", null), (mention.Score.Engine, mention.Score.Pending));
-        Assert.Contains((1L, (object?)"Invalid"), counted);
+        Assert.NotEmpty(measured.Of("sociallistening.language.texts", TagNames.Outcome, "partial"));
         var key = TextKey.Of("1 a", "fr");
         Assert.True((await _bench.Storage.Ledger.FindAsync([key], default))[key].Value!.Answer!.IsPartial);
     }
