@@ -42,10 +42,15 @@ internal sealed class RestoredDetections(ISpikeDetector detector, SpikeDetection
 
     /// <summary>Hands a detection back whose state is stored.</summary>
     /// <param name="brand">The brand that it was taken for.</param>
-    /// <param name="stored">Its state as it lies in storage.</param>
+    /// <param name="stored">Its state as it lies in storage; with null there is none and nothing is kept.</param>
     /// <param name="detection">The detection; the caller has no part in it any longer.</param>
-    public void Keep(Brand brand, byte[] stored, IBrandSpikeDetection detection)
+    public void Keep(Brand brand, byte[]? stored, IBrandSpikeDetection detection)
     {
+        if (stored is null)
+        {
+            return;
+        }
+
         var now = time.GetUtcNow();
         lock (_lock)
         {

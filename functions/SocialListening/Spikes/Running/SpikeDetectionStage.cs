@@ -85,15 +85,11 @@ public sealed partial class SpikeDetectionStage
         var detection = _detections.Take(brand, stored, judged.DetectorState);
         var now = _time.GetUtcNow();
         var coverage = await _buckets.ReadCoverageAsync(brand.Id, detection.LastBucket ?? now - _options.History, now, cancellationToken).ConfigureAwait(false);
-        if ((detection.LastBucket + BucketObservation.Length ?? coverage.Start) is not { } start)
-        {
-            return 0;
-        }
-
-        var first = BucketReader.StartOfBucket(start);
+        var first = BucketReader.StartOfBucket(detection.LastBucket + BucketObservation.Length ?? coverage.Start ?? now);
         var until = JudgeUntil(brand.Id, coverage, first, now);
         if (until <= first)
         {
+            _detections.Keep(brand, stored, detection);
             return 0;
         }
 

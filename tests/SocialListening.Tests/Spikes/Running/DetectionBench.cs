@@ -33,6 +33,8 @@ internal sealed class DetectionBench(params Brand[] brands)
     /// <summary>What stands between detection and its alert store; nothing by default.</summary>
     public Func<IAlertStore, IAlertStore> Between { get; init; } = store => store;
 
+    public ISpikeDetector Detector { get; init; } = new MultiScaleSpikeDetector();
+
     /// <summary>Messages that failed on every delivery.</summary>
     public List<string> GivenUp { get; } = [];
 
@@ -41,7 +43,7 @@ internal sealed class DetectionBench(params Brand[] brands)
     public DetectionPlanner Planner() => new(_catalog, Queues, Clock, NullLogger<DetectionPlanner>.Instance);
 
     public SpikeDetectionStage Stage() => new(
-        _catalog, new MultiScaleSpikeDetector(), Mentions, Mentions, Coverage, Between(Alerts), Queues, Clock, Options.Create(new SpikeDetectionOptions()), NullLogger<SpikeDetectionStage>.Instance);
+        _catalog, Detector, Mentions, Mentions, Coverage, Between(Alerts), Queues, Clock, Options.Create(new SpikeDetectionOptions()), NullLogger<SpikeDetectionStage>.Instance);
 
     public DetectionOrderProcessor Processor() => new(Stage(), new PoisonQueue(Queues, Clock), Queues, Clock, NullLogger<DetectionOrderProcessor>.Instance);
 

@@ -64,6 +64,24 @@ public sealed class RestoredDetectionsTests
     }
 
     [Fact]
+    public async Task Detect_RunsWithAndWithoutNewBuckets_RestoreNoState()
+    {
+        var detector = new CountingDetector();
+        var bench = new DetectionBench(Atlas) { Detector = detector };
+        var host = bench.Stage();
+        var judged = 0;
+        for (var minute = 1; minute <= 60; minute++)
+        {
+            bench.Cover(TimeSpan.FromMinutes(1));
+            bench.Clock.Advance(TimeSpan.FromMinutes(1));
+            judged += await host.DetectAsync(Atlas.Id, CancellationToken.None);
+        }
+
+        Assert.Equal(12, judged);
+        Assert.Equal(0, detector.Continued);
+    }
+
+    [Fact]
     public async Task Detect_HostsThatAlternate_EndWithTheStatesAndAlertsOfOneThatKeepsNothing()
     {
         var expected = await RunAsync(new DetectionBench(Atlas), _ => null);
@@ -109,6 +127,21 @@ public sealed class RestoredDetectionsTests
         var alerts = (await bench.AlertsAsync()).Select(alert => System.Text.Json.JsonSerializer.Serialize(alert, SocialListeningJsonContext.Default.Alert));
         var state = (await bench.Alerts.GetDetectionStateAsync(Atlas.Id, CancellationToken.None)).Value!;
         return (string.Join('\n', alerts), Convert.ToHexString(state));
+    }
+
+    private sealed class CountingDetector : ISpikeDetector
+    {
+        private readonly MultiScaleSpikeDetector _inner = new();
+
+        public int Continued { get; private set; }
+
+        public string Version => _inner.Version;
+
+        public IBrandSpikeDetection Restore(SpikeDetectionProfile profile, ReadOnlySpan<byte> state)
+        {
+            Continued += state.IsEmpty ? 0 : 1;
+            return _inner.Restore(profile, state);
+        }
     }
 
     private static async Task JudgeAsync(SpikeDetectionStage host)
