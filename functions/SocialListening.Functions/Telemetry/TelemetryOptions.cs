@@ -43,7 +43,7 @@ internal sealed class TelemetryOptions
 
     /// <summary>
     /// How often metrics are sent to the collector and gauges read, 5 s to 1 h. Default 1 minute, which is how often Azure Monitor
-    /// gets metrics whatever is set here. Each reading of the gauges costs 16 queue operations.
+    /// gets metrics whatever is set here. Each reading of the gauges costs four operations for each queue.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
     public TimeSpan MetricInterval { get; set; } = TimeSpan.FromMinutes(1);

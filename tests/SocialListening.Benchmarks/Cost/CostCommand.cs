@@ -14,18 +14,21 @@ internal static class CostCommand
     {
         var mentions = new Option<int>("--mentions") { Description = "Mentions of a round, at the largest size.", DefaultValueFactory = _ => 20_000 };
         var single = new Option<int>("--single") { Description = "Mentions of a naive round.", DefaultValueFactory = _ => 1_000 };
-        var asOf = new Option<string>("--as-of") { Description = "When the prices were true.", DefaultValueFactory = _ => "public list prices, to be checked" };
-        var queue = new Option<double>("--price-queue") { Description = "Price of 10,000 queue transactions.", DefaultValueFactory = _ => 0.004 };
-        var units = new Option<double>("--price-ru") { Description = "Price of a million request units.", DefaultValueFactory = _ => 0.25 };
-        var records = new Option<double>("--price-records") { Description = "Price of 1,000 text records of the language service.", DefaultValueFactory = _ => 1 };
+        var known = CostPrices.Recorded;
+        var asOf = new Option<string>("--as-of") { Description = "When the prices were true.", DefaultValueFactory = _ => known.AsOf };
+        var region = new Option<string>("--region") { Description = "Where the prices are true.", DefaultValueFactory = _ => known.Region };
+        var source = new Option<string>("--source") { Description = "Who says so.", DefaultValueFactory = _ => known.Source };
+        var queue = new Option<double>("--price-queue") { Description = "Price of 10,000 queue transactions.", DefaultValueFactory = _ => known.QueueCalls10K };
+        var units = new Option<double>("--price-ru") { Description = "Price of a million request units.", DefaultValueFactory = _ => known.RequestUnitsMillion };
+        var records = new Option<double>("--price-records") { Description = "Price of 1,000 text records of the language service.", DefaultValueFactory = _ => known.LanguageRecordsThousand };
         var output = new Option<FileInfo?>("--out") { Description = "File for every figure as JSON." };
         var command = new Command("cost", "Counts calls of the Azure SDKs and prices them. Uses the queue emulator of SOCIALLISTENING_AZURITE, or a queue server of its own.")
         {
-            mentions, single, asOf, queue, units, records, output,
+            mentions, single, asOf, region, source, queue, units, records, output,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var prices = new CostPrices(parsed.GetValue(asOf)!, parsed.GetValue(queue), parsed.GetValue(units), parsed.GetValue(records));
+            var prices = new CostPrices(parsed.GetValue(asOf)!, parsed.GetValue(region)!, parsed.GetValue(source)!, parsed.GetValue(queue), parsed.GetValue(units), parsed.GetValue(records));
             var report = await MeasureAsync(Math.Max(1_000, parsed.GetValue(mentions)), Math.Max(100, parsed.GetValue(single)), prices, cancellationToken);
             report.Print();
             if (parsed.GetValue(output) is { } file)

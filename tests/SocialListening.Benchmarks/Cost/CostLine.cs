@@ -1,3 +1,5 @@
+using SocialListening.Contracts;
+
 namespace SocialListening.Benchmarks.Cost;
 
 /// <summary>One size of installation, measured both ways.</summary>
@@ -6,8 +8,8 @@ namespace SocialListening.Benchmarks.Cost;
 /// <param name="Naive">The naive pipeline.</param>
 internal sealed record CostLine(CostLoad Load, CostRound Own, CostRound Naive)
 {
-    // The host looks at each of the four queues every five seconds at the least often.
-    private const double LooksPerDayAndInstance = 4 * 86_400 / 5.0;
+    // The host looks at each queue every five seconds at the least often.
+    private static readonly double LooksPerDayAndInstance = QueueNames.All.Count * 86_400 / 5.0;
 
     /// <summary>Looks at empty queues, by million mentions.</summary>
     public double LooksPerMillion => LooksPerDay * 1_000_000 / Load.PerDay;

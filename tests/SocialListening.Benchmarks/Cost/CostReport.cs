@@ -30,7 +30,7 @@ internal sealed record CostReport(
         Console.WriteLine($"language service for {Texts:N0} texts: {LanguageBatched.Calls:N0} calls and {LanguageBatched.Records:N0} records in tens, {LanguageOneByOne.Calls:N0} calls and {LanguageOneByOne.Records:N0} records one by one");
         Console.WriteLine($"peak working set of this process, the doubled account and its documents included: {PeakMegabytes:N0} MB; queue: {Queue}; load average {Load}");
         Console.WriteLine();
-        Console.WriteLine($"bill per million mentions, US dollars ({Prices.AsOf}: {Prices.QueueCalls10K} for 10,000 queue calls, {Prices.RequestUnitsMillion} for a million RU, {Prices.LanguageRecordsThousand} for 1,000 records)");
+        Console.WriteLine($"bill per million mentions, US dollars: {Prices.QueueCalls10K} for 10,000 queue calls, {Prices.RequestUnitsMillion} for a million RU (serverless), {Prices.LanguageRecordsThousand} for 1,000 text records, in {Prices.Region} ({Prices.AsOf}; {Prices.Source})");
         Console.WriteLine("| mentions a day | queue calls | looks at empty queues | Cosmos DB | language, every text | naive: queue calls | naive: Cosmos DB |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
         foreach (var line in Lines)

@@ -46,7 +46,7 @@ internal sealed class Fleet : IDisposable
             _clock,
             Options.Create(new SpikeDetectionOptions()),
             NullLogger<SpikeDetectionStage>.Instance);
-        _planner = new DetectionPlanner(catalog, _queues, _clock, NullLogger<DetectionPlanner>.Instance);
+        _planner = new DetectionPlanner(catalog, new SqliteSourceStateStore(_database), _queues, _clock, NullLogger<DetectionPlanner>.Instance);
         _processor = new DetectionOrderProcessor(stage, new PoisonQueue(_queues, _clock), _queues, _clock, NullLogger<DetectionOrderProcessor>.Instance);
     }
 

@@ -1,15 +1,28 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using SocialListening.Brands;
 using SocialListening.Contracts;
 using SocialListening.Queues;
+using SocialListening.Storage;
 
 namespace SocialListening.Spikes.Running;
 
-/// <summary>Orders that every brand be judged, some brands in each message, so that as many workers as there are share the work.</summary>
-public sealed partial class DetectionPlanner(IBrandCatalog catalog, IQueueTransport queues, TimeProvider time, ILogger<DetectionPlanner> logger)
+/// <summary>
+/// Orders that brands be judged, some in each message, so that as many workers as there are share the work: every brand in every
+/// run, but for those whose sources are all polled less often than buckets follow each other. Such a brand is passed over until
+/// one of its polls has ended since it was last ordered, since only polls complete buckets; every <see cref="OrderLifetime"/> it
+/// is ordered whatever happens, as it is first by a process that knows nothing of earlier orders.
+/// </summary>
+public sealed partial class DetectionPlanner(
+    IBrandCatalog catalog, ISourceStateStore states, IQueueTransport queues, TimeProvider time, ILogger<DetectionPlanner> logger)
 {
     /// <summary>How long an order is worth carrying out. Workers that have fallen behind skip to newer orders, which cover the same buckets.</summary>
     public static readonly TimeSpan OrderLifetime = TimeSpan.FromMinutes(15);
+
+    // Clocks of several instances differ.
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _ordered = new(StringComparer.Ordinal);
 
     /// <summary>Sends the orders: the brands by id, <see cref="DetectionOrder.MaxBrands"/> in each. Ordering twice judges nothing twice.</summary>
     /// <param name="cancellationToken">Cancels between messages; brands that were not ordered are judged by the next run.</param>
@@ -17,8 +30,9 @@ public sealed partial class DetectionPlanner(IBrandCatalog catalog, IQueueTransp
     public async Task<int> OrderAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var orders = catalog.Brands.Keys
-            .Order(StringComparer.Ordinal)
+        var still = await StillAsync(now, cancellationToken).ConfigureAwait(false);
+        var due = catalog.Brands.Keys.Where(brandId => !still.Contains(brandId)).Order(StringComparer.Ordinal).ToArray();
+        var orders = due
             .Chunk(DetectionOrder.MaxBrands)
             .Select(brands => new DetectionOrder { BrandIds = brands, OrderedAtUtc = now, ExpiresAtUtc = now + OrderLifetime })
             .Select(order => QueueText.Encode(DetectionOrderCodec.Write(order)))
@@ -28,9 +42,32 @@ public sealed partial class DetectionPlanner(IBrandCatalog catalog, IQueueTransp
             await queues.SendAsync(QueueNames.DetectionOrders, orders, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
         }
 
-        Log.Ordered(logger, catalog.Brands.Count, orders.Length);
+        foreach (var brandId in due.Where(IsSlow))
+        {
+            _ordered[brandId] = now;
+        }
+
+        Log.Ordered(logger, due.Length, orders.Length);
         return orders.Length;
     }
+
+    private async Task<HashSet<string>> StillAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var slow = catalog.Brands.Keys.Where(brandId => IsSlow(brandId) && _ordered.TryGetValue(brandId, out var at) && now - at < OrderLifetime).ToArray();
+        if (slow.Length == 0)
+        {
+            return [];
+        }
+
+        var known = await states.ListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. slow.Where(brandId => !catalog.Brands[brandId].Sources.Any(source => EndOf(known.GetValueOrDefault(source.Id).Value) >= _ordered[brandId] - Skew))];
+    }
+
+    private bool IsSlow(string brandId) => catalog.Brands[brandId].Sources.All(source => !source.Enabled || source.Cadence > BucketObservation.Length);
+
+    // When a poll of a source last ended, well or not: what it did not cover counts too, since buckets are not waited for for ever.
+    private static DateTimeOffset? EndOf(SourceState? state) =>
+        state is { LastFailureAtUtc: { } failed } && (state.LastSuccessAtUtc is not { } succeeded || failed > succeeded) ? failed : state?.LastSuccessAtUtc;
 
     private static partial class Log
     {

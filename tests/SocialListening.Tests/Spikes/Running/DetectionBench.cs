@@ -40,7 +40,9 @@ internal sealed class DetectionBench(params Brand[] brands)
 
     public IEnumerable<AlertMessage> Queued => Queues.Texts(QueueNames.Alerts).Select(AlertMessageCodec.Read);
 
-    public DetectionPlanner Planner() => new(_catalog, Queues, Clock, NullLogger<DetectionPlanner>.Instance);
+    public MemorySourceStates Sources { get; } = new();
+
+    public DetectionPlanner Planner() => new(_catalog, Sources, Queues, Clock, NullLogger<DetectionPlanner>.Instance);
 
     public SpikeDetectionStage Stage() => new(
         _catalog, Detector, Mentions, Mentions, Coverage, Between(Alerts), Queues, Clock, Options.Create(new SpikeDetectionOptions()), NullLogger<SpikeDetectionStage>.Instance);
