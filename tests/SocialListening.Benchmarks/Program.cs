@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SocialListening.Benchmarks.Azure;
 using SocialListening.Benchmarks.Cost;
 using SocialListening.Benchmarks.Pipeline;
 using SocialListening.Benchmarks.Sentiment;
@@ -18,5 +19,6 @@ var root = new RootCommand("Measurements of SocialListening.")
     PipelineCommand.Create(),
     StoriesCommand.Create(),
     CostCommand.Create(),
+    AzureCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -76,7 +76,9 @@ public abstract class KillStormSuite(ITestOutputHelper log) : IAsyncLifetime, ID
         Assert.InRange(_account.Meter.Requests(RequestKind.QueryPlan), 0, _account.Meter.Requests(RequestKind.Query) / 10);
         await AssertQueuesEmptyAsync();
         var stored = _account.Documents(new CosmosOptions().Database, CosmosContainers.Mentions.Name);
-        Assert.Equal(mentions, StormCounts.Mentions(stored));
+        var found = StormCounts.Mentions(stored);
+        log.WriteLine($"{mentions.Except(found, StringComparer.Ordinal).Count()} lost or changed, {found.Count - found.Distinct(StringComparer.Ordinal).Count()} doubled");
+        Assert.Equal(mentions, found);
         Assert.Equal(await StormCounts.PeriodsAsync(posts.Distinct), StormCounts.Periods(stored));
     }
 
