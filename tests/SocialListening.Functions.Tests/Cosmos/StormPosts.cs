@@ -4,7 +4,10 @@ using SocialListening.Queues;
 
 namespace SocialListening.Functions.Tests.Cosmos;
 
-/// <summary>What a storm sends: posts of three days that match one or two brands, some of them sent again, in the order in which polls bring them.</summary>
+/// <summary>
+/// What a storm sends: posts of three days that match one or two brands, some of them sent again, in the order in which polls
+/// bring them. No text holds a word of a brand's names, so that each has the same tone for every brand.
+/// </summary>
 internal sealed class StormPosts
 {
     /// <summary>Start of the first day.</summary>
@@ -58,7 +61,7 @@ internal sealed class StormPosts
             Platform = Platforms[number % Platforms.Length],
             PlatformPostId = number.ToString(CultureInfo.InvariantCulture),
             Permalink = $"https://social.example/{number}",
-            Text = $"Le café était {Words[number % Words.Length]} ce matin, le numéro {number % 7}.",
+            Text = $"Le repas était {Words[number % Words.Length]} ce matin, le numéro {number % 7}.",
             CreatedAtUtc = Start.AddSeconds(Math.Floor(number * (Days * 86_400.0 / _distinct))),
             Likes = number % 4,
         };
