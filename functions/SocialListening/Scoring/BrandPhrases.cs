@@ -19,15 +19,21 @@ internal sealed class BrandPhrases(IBrandNames names)
             return phrases;
         }
 
-        var own = _own.GetOrAdd(brandId, id => new OwnNames(names.Of(id)));
-        foreach (var phrase in phrases)
+        if (!_own.TryGetValue(brandId, out var own))
         {
-            if (own.IsOwn(phrase))
+            own = _own.GetOrAdd(brandId, new OwnNames(names.Of(brandId)));
+        }
+
+        for (var i = 0; i < phrases.Count; i++)
+        {
+            if (own.IsOwn(phrases[i]))
             {
-                return [.. phrases.Where(kept => !own.IsOwn(kept))];
+                return Others(phrases, own);
             }
         }
 
         return phrases;
     }
+
+    private static string[] Others(IReadOnlyList<string> phrases, OwnNames own) => [.. phrases.Where(phrase => !own.IsOwn(phrase))];
 }

@@ -39,7 +39,12 @@ public sealed class BrandScoring
     public BrandText Read(string brandId, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var names = _finders.GetOrAdd(brandId, id => new NameFinder(_names.Of(id))).Find(text);
+        if (!_finders.TryGetValue(brandId, out var finder))
+        {
+            finder = _finders.GetOrAdd(brandId, new NameFinder(_names.Of(brandId)));
+        }
+
+        var names = finder.Find(text);
         return new BrandText(brandId, text, NeutralText.Of(text, names), names);
     }
 
@@ -68,14 +73,17 @@ public sealed class BrandScoring
     // A link may hold a name; tokens are quoted from the text as posted.
     private static IReadOnlyList<WeighedToken> Quoted(IReadOnlyList<WeighedToken> tokens, string text)
     {
-        foreach (var token in tokens)
+        for (var i = 0; i < tokens.Count; i++)
         {
-            if (token.Text.Contains(NeutralText.Placeholder, StringComparison.Ordinal))
+            if (tokens[i].Text.Contains(NeutralText.Placeholder, StringComparison.Ordinal))
             {
-                return [.. tokens.Select(quoted => quoted with { Text = text.Substring(quoted.Start, quoted.Text.Length) })];
+                return QuotedAll(tokens, text);
             }
         }
 
         return tokens;
     }
+
+    private static WeighedToken[] QuotedAll(IReadOnlyList<WeighedToken> tokens, string text) =>
+        [.. tokens.Select(token => token with { Text = text.Substring(token.Start, token.Text.Length) })];
 }
