@@ -264,12 +264,19 @@ internal sealed class BrandDetection : IBrandSpikeDetection
         if (bucket % Span == 0 && bucket > _snapshots.NewerBucket)
         {
             _snapshots.SetAside(bucket);
-            if (_told.Count > 0)
-            {
-                var older = _snapshots.OlderBucket;
-                _told.RemoveAll(told => told.Bucket <= older);
-            }
+            Forget(_snapshots.OlderBucket);
         }
+    }
+
+    private void Forget(long upTo)
+    {
+        var passed = 0;
+        while (passed < _told.Count && _told[passed].Bucket <= upTo)
+        {
+            passed++;
+        }
+
+        _told.RemoveRange(0, passed);
     }
 
     private void Tell(ICollection<SpikeSignal> signals)
