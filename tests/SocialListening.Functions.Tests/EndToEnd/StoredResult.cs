@@ -46,8 +46,11 @@ internal sealed record StoredResult(
     /// <summary>Each mention of each brand as one line of JSON.</summary>
     public IEnumerable<string> MentionLines() => Mentions.Select(Line);
 
-    /// <summary>Each bucket as one line of JSON.</summary>
-    public IEnumerable<string> RollupLines() => Rollups.Select(Line);
+    /// <summary>
+    /// Each bucket as one line of JSON, without in how many writes it was counted: polls that run at once share messages, and
+    /// which do is up to the machine.
+    /// </summary>
+    public IEnumerable<string> RollupLines() => Rollups.Select(rollup => Line(rollup with { Revision = 0 }));
 
     /// <summary>Each alert as one line of JSON.</summary>
     public IEnumerable<string> AlertLines() => Alerts.Select(Line);
