@@ -17,7 +17,7 @@ public sealed class EmulatorKillTests(ITestOutputHelper log) : IAsyncLifetime, I
     // Each look at a storage queue is a call, so these replays are shorter and poll more rarely than the embedded one.
     private static readonly string[] Settings =
     [
-        .. UninterruptedRun.Settings, "Replay:Length=1.12:00:00", "PollSources:Schedule=0 0 * * * *", "DetectSpikes:Schedule=0 2 * * * *",
+        .. UninterruptedRun.Settings, "Replay:Length=1.12:00:00", "PollSourcesSchedule=0 0 * * * *", "DetectSpikesSchedule=0 2 * * * *",
         "AzureFunctionsJobHost:extensions:queues:maxPollingInterval=00:00:00.1", "Host:QueueLease=00:00:05",
     ];
 
