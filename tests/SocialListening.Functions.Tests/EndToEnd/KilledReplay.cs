@@ -43,12 +43,21 @@ internal sealed class KilledReplay(TemporaryFolder folder, IReadOnlyList<string>
     /// <summary>Fails unless two replays have left the same, and nothing in their queues.</summary>
     public static void AssertSame(StoredResult expected, StoredResult actual)
     {
+        AssertSameCounts(expected, actual);
+        Assert.Equal(expected.AlertLines(), actual.AlertLines());
+    }
+
+    /// <summary>
+    /// The same, but of alerts only which, of what kind, from when, how grave and in which revision: what else they tell is read when
+    /// a bucket is judged, and a message that a kill left hidden comes back after its lease, so a judgement may see it later.
+    /// </summary>
+    public static void AssertSameCounts(StoredResult expected, StoredResult actual)
+    {
         Assert.Equal(expected.Mentions.Select(MentionKey), actual.Mentions.Select(MentionKey));
         Assert.Equal(expected.RollupLines(), actual.RollupLines());
         Assert.Equal(
             expected.Alerts.Select(alert => (alert.Id, alert.Kind, alert.OnsetUtc, alert.Severity, alert.Revision)),
             actual.Alerts.Select(alert => (alert.Id, alert.Kind, alert.OnsetUtc, alert.Severity, alert.Revision)));
-        Assert.Equal(expected.AlertLines(), actual.AlertLines());
         Assert.Equal(expected.Mentions.Select(WithoutReading), actual.Mentions.Select(WithoutReading));
         Assert.Equal(expected.Queues, actual.Queues);
         Assert.All(actual.Queues, queue => Assert.True(queue.Value == 0, $"{queue.Value} messages are left in '{queue.Key}'."));
