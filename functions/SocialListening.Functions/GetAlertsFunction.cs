@@ -17,19 +17,13 @@ public sealed class GetAlertsFunction(IBrandCatalog catalog, IAlertStore alerts)
     /// <param name="brandId">The brand.</param>
     /// <param name="cancellationToken">Cancelled when the caller goes away.</param>
     [Function("GetAlerts")]
-    public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brandId}/alerts")] HttpRequest request, string brandId, CancellationToken cancellationToken)
-    {
-        if (!catalog.Brands.ContainsKey(brandId))
-        {
-            return JsonAnswer.UnknownBrand(brandId);
-        }
-
-        var query = new QueryReader(request.Query);
-        var status = query.OneOf("status", ("open", AlertStatus.Open), ("ended", AlertStatus.Ended));
-        var limit = query.Number("limit", 50, 1, 1_000);
-        return query.Error is { } error
-            ? JsonAnswer.BadRequest(error)
-            : JsonAnswer.Ok(new AlertList(await alerts.ListAsync(brandId, status, limit, cancellationToken)), InsightsJsonContext.Default.AlertList);
-    }
+    public Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brandId}/alerts")] HttpRequest request, string brandId, CancellationToken cancellationToken) =>
+        BrandQuestion.AnswerAsync(
+            catalog,
+            brandId,
+            request,
+            InsightsJsonContext.Default.AlertList,
+            query => (Status: query.OneOf("status", ("open", AlertStatus.Open), ("ended", AlertStatus.Ended)), Limit: query.Number("limit", 50, 1, 1_000)),
+            async (brand, asked) => new AlertList(await alerts.ListAsync(brand.Id, asked.Status, asked.Limit, cancellationToken)));
 }

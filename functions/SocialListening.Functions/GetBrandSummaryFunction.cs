@@ -15,18 +15,13 @@ public sealed class GetBrandSummaryFunction(IBrandCatalog catalog, BrandInsights
     /// <param name="brandId">The brand.</param>
     /// <param name="cancellationToken">Cancelled when the caller goes away.</param>
     [Function("GetBrandSummary")]
-    public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brandId}")] HttpRequest request, string brandId, CancellationToken cancellationToken)
-    {
-        if (!catalog.Brands.TryGetValue(brandId, out var brand))
-        {
-            return JsonAnswer.UnknownBrand(brandId);
-        }
-
-        var query = new QueryReader(request.Query);
-        var (from, to) = query.Window(time.GetUtcNow(), TimeSpan.FromDays(1), TimeSpan.FromDays(93));
-        return query.Error is { } error
-            ? JsonAnswer.BadRequest(error)
-            : JsonAnswer.Ok(await insights.SummarizeAsync(brand, from, to, cancellationToken), InsightsJsonContext.Default.BrandSummary);
-    }
+    public Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brandId}")] HttpRequest request, string brandId, CancellationToken cancellationToken) =>
+        BrandQuestion.AnswerAsync(
+            catalog,
+            brandId,
+            request,
+            InsightsJsonContext.Default.BrandSummary,
+            query => query.Window(time.GetUtcNow(), TimeSpan.FromDays(1), TimeSpan.FromDays(93)),
+            (brand, window) => insights.SummarizeAsync(brand, window.From, window.To, cancellationToken));
 }

@@ -17,36 +17,29 @@ public sealed class GetMentionsFunction(IBrandCatalog catalog, IMentionReader me
     /// <param name="brandId">The brand.</param>
     /// <param name="cancellationToken">Cancelled when the caller goes away.</param>
     [Function("GetMentions")]
-    public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brandId}/mentions")] HttpRequest request, string brandId, CancellationToken cancellationToken)
-    {
-        if (!catalog.Brands.ContainsKey(brandId))
-        {
-            return JsonAnswer.UnknownBrand(brandId);
-        }
-
-        var query = new QueryReader(request.Query);
-        var filter = new MentionFilter
-        {
-            BrandId = brandId,
-            From = query.Instant("from"),
-            To = query.Instant("to"),
-            Platform = query.Platform("platform"),
-            Sentiment = query.OneOf("sentiment", ("negative", SentimentLabel.Negative), ("neutral", SentimentLabel.Neutral), ("positive", SentimentLabel.Positive)),
-            Language = query.Text("language"),
-            Intent = query.OneOf("intent", IntentNames.All),
-            MinToxicity = query.Share("minToxicity"),
-            Limit = query.Number("limit", 50, 1, 1_000),
-            After = query.Cursor("cursor"),
-        };
-        if (query.Error is { } error)
-        {
-            return JsonAnswer.BadRequest(error);
-        }
-
-        var page = await mentions.ListAsync(filter, cancellationToken);
-        return JsonAnswer.Ok(
-            new MentionList(page.Mentions, page.NextCursor is { } next ? CursorText.Write(next) : null),
-            InsightsJsonContext.Default.MentionList);
-    }
+    public Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brandId}/mentions")] HttpRequest request, string brandId, CancellationToken cancellationToken) =>
+        BrandQuestion.AnswerAsync(
+            catalog,
+            brandId,
+            request,
+            InsightsJsonContext.Default.MentionList,
+            query => new MentionFilter
+            {
+                BrandId = brandId,
+                From = query.Instant("from"),
+                To = query.Instant("to"),
+                Platform = query.Platform("platform"),
+                Sentiment = query.OneOf("sentiment", ("negative", SentimentLabel.Negative), ("neutral", SentimentLabel.Neutral), ("positive", SentimentLabel.Positive)),
+                Language = query.Text("language"),
+                Intent = query.OneOf("intent", IntentNames.All),
+                MinToxicity = query.Share("minToxicity"),
+                Limit = query.Number("limit", 50, 1, 1_000),
+                After = query.Cursor("cursor"),
+            },
+            async (_, filter) =>
+            {
+                var page = await mentions.ListAsync(filter, cancellationToken);
+                return new MentionList(page.Mentions, page.NextCursor is { } next ? CursorText.Write(next) : null);
+            });
 }

@@ -15,19 +15,13 @@ public sealed class GetStoriesFunction(IBrandCatalog catalog, BrandStories stori
     /// <param name="brandId">The brand.</param>
     /// <param name="cancellationToken">Cancelled when the caller goes away.</param>
     [Function("GetStories")]
-    public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brandId}/stories")] HttpRequest request, string brandId, CancellationToken cancellationToken)
-    {
-        if (!catalog.Brands.TryGetValue(brandId, out var brand))
-        {
-            return JsonAnswer.UnknownBrand(brandId);
-        }
-
-        var query = new QueryReader(request.Query);
-        var (from, to) = query.Window(time.GetUtcNow(), TimeSpan.FromDays(1), TimeSpan.FromDays(31));
-        var limit = query.Number("limit", 20, 1, 100);
-        return query.Error is { } error
-            ? JsonAnswer.BadRequest(error)
-            : JsonAnswer.Ok(await stories.GroupAsync(brand, from, to, limit, cancellationToken), InsightsJsonContext.Default.StoryReport);
-    }
+    public Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brandId}/stories")] HttpRequest request, string brandId, CancellationToken cancellationToken) =>
+        BrandQuestion.AnswerAsync(
+            catalog,
+            brandId,
+            request,
+            InsightsJsonContext.Default.StoryReport,
+            query => (Window: query.Window(time.GetUtcNow(), TimeSpan.FromDays(1), TimeSpan.FromDays(31)), Limit: query.Number("limit", 20, 1, 100)),
+            (brand, asked) => stories.GroupAsync(brand, asked.Window.From, asked.Window.To, asked.Limit, cancellationToken));
 }
