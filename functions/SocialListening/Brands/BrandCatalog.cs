@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.Extensions.Options;
 using SocialListening.Contracts;
 
@@ -22,15 +21,14 @@ public sealed class BrandCatalog : IBrandCatalog
     /// <param name="brands">The brands, with distinct ids.</param>
     public BrandCatalog(IEnumerable<Brand> brands)
     {
-        Brands = brands.ToFrozenDictionary(b => b.Id, StringComparer.Ordinal);
-        Sources = Brands.Values.SelectMany(b => b.Sources).ToFrozenDictionary(s => s.Id, StringComparer.Ordinal);
+        Current = new BrandSnapshot(brands);
     }
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, Brand> Brands { get; }
+    public BrandSnapshot Current { get; }
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, SourceQuery> Sources { get; }
+    public ValueTask<BrandSnapshot> ReadSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => ValueTask.FromResult(Current);
 
     /// <summary>Reads the brands of a file, or of the demonstration for an empty path.</summary>
     /// <exception cref="BrandFileException">The file is missing or has mistakes.</exception>

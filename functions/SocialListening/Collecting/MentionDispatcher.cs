@@ -7,8 +7,7 @@ namespace SocialListening.Collecting;
 /// <summary>Matches mentions with brands, removes author identities where the brand does not keep them and personal data in texts, and queues the rest packed.</summary>
 public sealed partial class MentionDispatcher(
     IBrandCatalog catalog,
-    IMentionMatcher matcher,
-    ITopicMatcher topics,
+    IBrandMatching matching,
     IAuthorPrivacy privacy,
     ITextPrivacy textPrivacy,
     MentionPacker packer,
@@ -32,10 +31,13 @@ public sealed partial class MentionDispatcher(
     /// <returns>How many mentions were queued.</returns>
     public async Task<int> DispatchAsync(SourceQuery source, IReadOnlyList<Mention> mentions, DateTimeOffset collectedAtUtc, CancellationToken cancellationToken)
     {
+        // The brands of now, and the same ones for all that happens to these mentions.
+        var brands = catalog.Current;
+        var matchers = matching.Of(brands);
         var matched = new List<MatchedMention>(mentions.Count);
         foreach (var mention in mentions)
         {
-            AddMatched(mention, matched);
+            AddMatched(mention, brands, matchers, matched);
         }
 
         if (matched.Count == 0)
@@ -69,19 +71,19 @@ public sealed partial class MentionDispatcher(
     }
 
     // Matching sees what the author wrote; everything behind it sees the masked text.
-    private void AddMatched(Mention mention, List<MatchedMention> matched)
+    private void AddMatched(Mention mention, BrandSnapshot brands, BrandMatchers matchers, List<MatchedMention> matched)
     {
-        var brandIds = matcher.Match(mention);
+        var brandIds = matchers.Brands.Match(mention);
         if (brandIds.Count == 0)
         {
             return;
         }
 
         // Before identities and personal data go: a query may ask for an author.
-        var matchedTopics = topics.Match(mention, brandIds);
+        var matchedTopics = matchers.Topics.Match(mention, brandIds);
         var text = textPrivacy.Mask(mention.Text);
         mention = ReferenceEquals(text, mention.Text) ? mention : mention with { Text = text };
-        var keeping = brandIds.Where(id => catalog.Brands[id].KeepAuthorIdentity).ToArray();
+        var keeping = brandIds.Where(id => brands.Brands[id].KeepAuthorIdentity).ToArray();
         if (keeping.Length > 0)
         {
             matched.Add(Matched(mention, keeping, matchedTopics));

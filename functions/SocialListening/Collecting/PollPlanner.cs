@@ -22,7 +22,8 @@ public sealed partial class PollPlanner(
     {
         var known = await states.ListAsync(cancellationToken).ConfigureAwait(false);
         var now = time.GetUtcNow();
-        var due = catalog.Sources.Values
+        var sources = catalog.Current.Sources;
+        var due = sources.Values
             .Where(source => source.Enabled && IsDue(known.GetValueOrDefault(source.Id).Value, now))
             .OrderBy(source => source.Id, StringComparer.Ordinal)
             .ToArray();
@@ -43,7 +44,7 @@ public sealed partial class PollPlanner(
             }
         }
 
-        Log.Ordered(logger, due.Length, catalog.Sources.Count);
+        Log.Ordered(logger, due.Length, sources.Count);
         return due.Length;
     }
 

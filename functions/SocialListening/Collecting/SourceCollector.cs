@@ -29,7 +29,13 @@ public sealed partial class SourceCollector(
     /// <returns>What the poll came to.</returns>
     public async Task<CollectOutcome> CollectAsync(PollOrder order, CancellationToken cancellationToken)
     {
-        if (!catalog.Sources.TryGetValue(order.SourceId, out var source) || !source.Enabled)
+        var brands = catalog.Current;
+        if (!brands.Sources.ContainsKey(order.SourceId))
+        {
+            brands = await catalog.ReadSinceAsync(order.OrderedAtUtc, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!brands.Sources.TryGetValue(order.SourceId, out var source) || !source.Enabled)
         {
             Log.Unknown(logger, order.SourceId);
             return new CollectOutcome(0, null, "The source is no longer configured.");
@@ -42,7 +48,7 @@ public sealed partial class SourceCollector(
             return new CollectOutcome(0, null, "The order is stale; a newer one replaces it.");
         }
 
-        var (run, version) = await ReadAsync(source, started, cancellationToken).ConfigureAwait(false);
+        var (run, version) = await ReadAsync(source, brands.Brands[source.BrandId], started, cancellationToken).ConfigureAwait(false);
 
         // Mentions are queued, then coverage, then the state: a crash before the last repeats the run, which changes nothing.
         await coverage.AddAsync(run.Coverage(time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
@@ -51,13 +57,13 @@ public sealed partial class SourceCollector(
         return new CollectOutcome(run.Queued, run.Failure?.Class, run.Failure?.Message);
     }
 
-    private async Task<(CollectRun Run, long Version)> ReadAsync(SourceQuery source, DateTimeOffset started, CancellationToken cancellationToken)
+    private async Task<(CollectRun Run, long Version)> ReadAsync(SourceQuery source, Brand brand, DateTimeOffset started, CancellationToken cancellationToken)
     {
         using var announcement = dispatcher.Announce();
         var (stored, version) = await states.GetAsync(source.Id, cancellationToken).ConfigureAwait(false);
         var state = stored ?? new SourceState { SourceId = source.Id };
         var connector = connectors.Find(source.Platform);
-        var run = new CollectRun(source, catalog.Brands[source.BrandId], state, started, connector?.Overlap ?? TimeSpan.Zero);
+        var run = new CollectRun(source, brand, state, started, connector?.Overlap ?? TimeSpan.Zero);
         await ReadAsync(connector, run, cancellationToken).ConfigureAwait(false);
         return (run, version);
     }

@@ -1,11 +1,10 @@
-using SocialListening.Brands;
 using SocialListening.Contracts;
 using SocialListening.Storage;
 
 namespace SocialListening.Insights;
 
 /// <summary>Answers the questions of dashboards about one brand from stored rollups.</summary>
-public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, ITermReader terms, ICoverageStore coverage, IAlertStore alerts, TimeProvider time)
+public sealed class BrandInsights(IRollupReader rollups, ITermReader terms, ICoverageStore coverage, IAlertStore alerts, TimeProvider time)
 {
     /// <summary>The most intervals that one timeline holds.</summary>
     public const int MaxPoints = 5_000;
@@ -198,7 +197,7 @@ public sealed class BrandInsights(IBrandCatalog catalog, IRollupReader rollups, 
 
     private async Task<CoveredTime> CoverageAsync(Brand brand, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
-        var sources = catalog.Brands[brand.Id].Sources.Where(source => source.Enabled).Select(source => source.Id).ToArray();
+        var sources = brand.Sources.Where(source => source.Enabled).Select(source => source.Id).ToArray();
         var records = await coverage.ListAsync(brand.Id, from, to, cancellationToken).ConfigureAwait(false);
         return new CoveredTime(sources, records, time.GetUtcNow());
     }

@@ -14,7 +14,8 @@ public sealed class HealthReport(IBrandCatalog catalog, ISourceStateStore states
     {
         var now = time.GetUtcNow();
         var known = await states.ListAsync(cancellationToken).ConfigureAwait(false);
-        var sources = catalog.Sources.Values
+        var brands = catalog.Current;
+        var sources = brands.Sources.Values
             .OrderBy(source => source.Id, StringComparer.Ordinal)
             .Select(source => HealthOf(source, known.GetValueOrDefault(source.Id).Value, now))
             .ToArray();

@@ -35,7 +35,7 @@ public sealed partial class AlertNotification(
         }
 
         var alert = await alerts.GetAsync(order.BrandId, order.AlertId, cancellationToken).ConfigureAwait(false);
-        if (alert is null || !catalog.Brands.TryGetValue(order.BrandId, out var brand))
+        if (alert is null || await FindAsync(alert, cancellationToken).ConfigureAwait(false) is not { } brand)
         {
             Log.Unknown(logger, order.AlertId, order.BrandId);
             return 0;
@@ -49,6 +49,11 @@ public sealed partial class AlertNotification(
 
         return await TellAllAsync(alert, brand, cancellationToken).ConfigureAwait(false);
     }
+
+    private async ValueTask<Brand?> FindAsync(Alert alert, CancellationToken cancellationToken) =>
+        catalog.Current.Brands.TryGetValue(alert.BrandId, out var brand)
+            ? brand
+            : (await catalog.ReadSinceAsync(alert.UpdatedAtUtc, cancellationToken).ConfigureAwait(false)).Brands.GetValueOrDefault(alert.BrandId);
 
     private async Task<int> TellAllAsync(Alert alert, Brand brand, CancellationToken cancellationToken)
     {

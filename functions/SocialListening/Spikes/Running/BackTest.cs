@@ -33,7 +33,7 @@ public sealed class BackTest
         _catalog = catalog;
         _detector = detector;
         _options = options.Value;
-        _buckets = new BucketReader(rollups, mentions, coverage, catalog);
+        _buckets = new BucketReader(rollups, mentions, coverage);
         _step = new AlertStep(new AlertComposer(mentions, detector), _options.MinimumMentions, NullLogger.Instance);
     }
 
@@ -46,7 +46,7 @@ public sealed class BackTest
     /// <exception cref="ArgumentException">The brand is not configured, or the time ends before it starts.</exception>
     public async Task<BackTestReport> RunAsync(string brandId, DateTimeOffset from, DateTimeOffset to, AlertSensitivity? sensitivity, CancellationToken cancellationToken)
     {
-        if (!_catalog.Brands.TryGetValue(brandId, out var configured))
+        if (!_catalog.Current.Brands.TryGetValue(brandId, out var configured))
         {
             throw new ArgumentException($"There is no brand '{brandId}'.", nameof(brandId));
         }
@@ -57,7 +57,7 @@ public sealed class BackTest
         }
 
         var brand = configured with { Sensitivity = sensitivity ?? configured.Sensitivity };
-        var coverage = await _buckets.ReadCoverageAsync(brandId, from - _options.History, to, cancellationToken).ConfigureAwait(false);
+        var coverage = await _buckets.ReadCoverageAsync(brand, from - _options.History, to, cancellationToken).ConfigureAwait(false);
         if (coverage.Start is not { } start)
         {
             return new BackTestReport(brandId, from, to, brand.Sensitivity, null, 0, []);

@@ -1,11 +1,10 @@
-using SocialListening.Brands;
 using SocialListening.Contracts;
 using SocialListening.Storage;
 
 namespace SocialListening.Spikes.Running;
 
 /// <summary>Reads a brand's stored buckets as observations, with what was covered.</summary>
-internal sealed class BucketReader(IRollupReader rollups, IMentionReader mentions, ICoverageStore coverage, IBrandCatalog catalog)
+internal sealed class BucketReader(IRollupReader rollups, IMentionReader mentions, ICoverageStore coverage)
 {
     private static readonly TimeSpan DuplicateWindow = TimeSpan.FromHours(1);
 
@@ -14,24 +13,24 @@ internal sealed class BucketReader(IRollupReader rollups, IMentionReader mention
         new(instant.UtcTicks - (instant.UtcTicks % BucketObservation.Length.Ticks), TimeSpan.Zero);
 
     /// <summary>Reads what each of the brand's sources covered in a window.</summary>
-    public async Task<CoverageMap> ReadCoverageAsync(string brandId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public async Task<CoverageMap> ReadCoverageAsync(Brand brand, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
-        var records = await coverage.ListAsync(brandId, from, to, cancellationToken).ConfigureAwait(false);
-        return new CoverageMap(PromptSources(brandId).Select(source => source.Id), records);
+        var records = await coverage.ListAsync(brand.Id, from, to, cancellationToken).ConfigureAwait(false);
+        return new CoverageMap(PromptSources(brand).Select(source => source.Id), records);
     }
 
     /// <summary>How long after its end a bucket is waited for: the setting, or longer when even the brand's fastest source is polled less often.</summary>
-    public TimeSpan PatienceFor(string brandId, TimeSpan setting)
+    public static TimeSpan PatienceFor(Brand brand, TimeSpan setting)
     {
-        var fastest = PromptSources(brandId).Select(source => source.Cadence).DefaultIfEmpty(TimeSpan.Zero).Max() + TimeSpan.FromMinutes(1);
+        var fastest = PromptSources(brand).Select(source => source.Cadence).DefaultIfEmpty(TimeSpan.Zero).Max() + TimeSpan.FromMinutes(1);
         return fastest > setting ? fastest : setting;
     }
 
     // A feed that is read every hour says nothing of the last minutes: completeness is judged by the sources polled as often as
     // buckets follow each other, or by the fastest ones if none is.
-    private SourceQuery[] PromptSources(string brandId)
+    private static SourceQuery[] PromptSources(Brand brand)
     {
-        var enabled = catalog.Brands[brandId].Sources.Where(source => source.Enabled).ToArray();
+        var enabled = brand.Sources.Where(source => source.Enabled).ToArray();
         var fastest = enabled.Select(source => source.Cadence).DefaultIfEmpty(TimeSpan.Zero).Min();
         var prompt = fastest > BucketObservation.Length ? fastest : BucketObservation.Length;
         return [.. enabled.Where(source => source.Cadence <= prompt)];

@@ -39,7 +39,7 @@ public sealed partial class DetectionOrderProcessor(
         }
 
         return order.BrandIds.Count == 1
-            ? await stage.DetectAsync(order.BrandIds[0], cancellationToken).ConfigureAwait(false)
+            ? await stage.DetectAsync(order.BrandIds[0], order.OrderedAtUtc, cancellationToken).ConfigureAwait(false)
             : await JudgeAsync(order, cancellationToken).ConfigureAwait(false);
     }
 
@@ -52,7 +52,7 @@ public sealed partial class DetectionOrderProcessor(
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                judged += await stage.DetectAsync(brandId, cancellationToken).ConfigureAwait(false);
+                judged += await stage.DetectAsync(brandId, order.OrderedAtUtc, cancellationToken).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Whatever stops one brand must not stop the others; it is ordered again and its failure shown there.
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)

@@ -30,8 +30,9 @@ public sealed partial class DetectionPlanner(
     public async Task<int> OrderAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var still = await StillAsync(now, cancellationToken).ConfigureAwait(false);
-        var due = catalog.Brands.Keys.Where(brandId => !still.Contains(brandId)).Order(StringComparer.Ordinal).ToArray();
+        var brands = catalog.Current.Brands;
+        var still = await StillAsync(brands, now, cancellationToken).ConfigureAwait(false);
+        var due = brands.Keys.Where(brandId => !still.Contains(brandId)).Order(StringComparer.Ordinal).ToArray();
         var orders = due
             .Chunk(DetectionOrder.MaxBrands)
             .Select(brands => new DetectionOrder { BrandIds = brands, OrderedAtUtc = now, ExpiresAtUtc = now + OrderLifetime })
@@ -42,28 +43,33 @@ public sealed partial class DetectionPlanner(
             await queues.SendAsync(QueueNames.DetectionOrders, orders, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var brandId in due.Where(IsSlow))
+        foreach (var brandId in due.Where(brandId => IsSlow(brands[brandId])))
         {
             _ordered[brandId] = now;
+        }
+
+        foreach (var gone in _ordered.Keys.Where(brandId => !brands.ContainsKey(brandId)))
+        {
+            _ordered.TryRemove(gone, out _);
         }
 
         Log.Ordered(logger, due.Length, orders.Length);
         return orders.Length;
     }
 
-    private async Task<HashSet<string>> StillAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<HashSet<string>> StillAsync(IReadOnlyDictionary<string, Brand> brands, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var slow = catalog.Brands.Keys.Where(brandId => IsSlow(brandId) && _ordered.TryGetValue(brandId, out var at) && now - at < OrderLifetime).ToArray();
+        var slow = brands.Values.Where(brand => IsSlow(brand) && _ordered.TryGetValue(brand.Id, out var at) && now - at < OrderLifetime).ToArray();
         if (slow.Length == 0)
         {
             return [];
         }
 
         var known = await states.ListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. slow.Where(brandId => !catalog.Brands[brandId].Sources.Any(source => EndOf(known.GetValueOrDefault(source.Id).Value) >= _ordered[brandId] - Skew))];
+        return [.. slow.Where(brand => !brand.Sources.Any(source => EndOf(known.GetValueOrDefault(source.Id).Value) >= _ordered[brand.Id] - Skew)).Select(brand => brand.Id)];
     }
 
-    private bool IsSlow(string brandId) => catalog.Brands[brandId].Sources.All(source => !source.Enabled || source.Cadence > BucketObservation.Length);
+    private static bool IsSlow(Brand brand) => brand.Sources.All(source => !source.Enabled || source.Cadence > BucketObservation.Length);
 
     // When a poll of a source last ended, well or not: what it did not cover counts too, since buckets are not waited for for ever.
     private static DateTimeOffset? EndOf(SourceState? state) =>

@@ -49,7 +49,7 @@ public sealed partial class SpikeDetectionStage
     {
         _catalog = catalog;
         _alerts = alerts;
-        _buckets = new BucketReader(rollups, mentions, coverage, catalog);
+        _buckets = new BucketReader(rollups, mentions, coverage);
         _queues = queues;
         _time = time;
         _options = options.Value;
@@ -63,11 +63,13 @@ public sealed partial class SpikeDetectionStage
     /// judges no bucket twice and loses no alert.
     /// </summary>
     /// <param name="brandId">The brand; one that is not configured is passed over.</param>
+    /// <param name="orderedAtUtc">When that was ordered: a brand that is not known is looked for among the brands as they were then.</param>
     /// <param name="cancellationToken">Stops before the commit; the next run then judges the same buckets.</param>
     /// <returns>How many buckets were judged; 0 when another run was first.</returns>
-    public async Task<int> DetectAsync(string brandId, CancellationToken cancellationToken)
+    public async Task<int> DetectAsync(string brandId, DateTimeOffset orderedAtUtc, CancellationToken cancellationToken)
     {
-        if (!_catalog.Brands.TryGetValue(brandId, out var brand))
+        if (!_catalog.Current.Brands.TryGetValue(brandId, out var brand)
+            && !(await _catalog.ReadSinceAsync(orderedAtUtc, cancellationToken).ConfigureAwait(false)).Brands.TryGetValue(brandId, out brand))
         {
             Log.Unknown(_logger, brandId);
             return 0;
@@ -84,9 +86,9 @@ public sealed partial class SpikeDetectionStage
         var judged = JudgedBuckets.Read(stored);
         var detection = _detections.Take(brand, stored, judged.DetectorState);
         var now = _time.GetUtcNow();
-        var coverage = await _buckets.ReadCoverageAsync(brand.Id, detection.LastBucket ?? now - _options.History, now, cancellationToken).ConfigureAwait(false);
+        var coverage = await _buckets.ReadCoverageAsync(brand, detection.LastBucket ?? now - _options.History, now, cancellationToken).ConfigureAwait(false);
         var first = BucketReader.StartOfBucket(detection.LastBucket + BucketObservation.Length ?? coverage.Start ?? now);
-        var until = JudgeUntil(brand.Id, coverage, first, now);
+        var until = JudgeUntil(brand, coverage, first, now);
         if (until <= first)
         {
             _detections.Keep(brand, stored, detection);
@@ -101,7 +103,7 @@ public sealed partial class SpikeDetectionStage
         var count = 0;
         if (detection.LastBucket is not null)
         {
-            count += await ReviseAsync(brand.Id, detection, judged, rollups, oldest, first, signals, cancellationToken).ConfigureAwait(false);
+            count += await ReviseAsync(brand, detection, judged, rollups, oldest, first, signals, cancellationToken).ConfigureAwait(false);
         }
 
         for (var bucket = first; bucket < until; bucket += BucketObservation.Length, count++)
@@ -131,7 +133,7 @@ public sealed partial class SpikeDetectionStage
 
     // Buckets that changed after they were judged, by posts that came late or from a gap that was closed.
     private async Task<int> ReviseAsync(
-        string brandId,
+        Brand brand,
         IBrandSpikeDetection detection,
         JudgedBuckets judged,
         Dictionary<DateTimeOffset, RollupDocument> rollups,
@@ -146,10 +148,10 @@ public sealed partial class SpikeDetectionStage
             return 0;
         }
 
-        var coverage = await _buckets.ReadCoverageAsync(brandId, oldest, first, cancellationToken).ConfigureAwait(false);
+        var coverage = await _buckets.ReadCoverageAsync(brand, oldest, first, cancellationToken).ConfigureAwait(false);
         foreach (var bucket in revised)
         {
-            await ObserveAsync(brandId, detection, judged, bucket, rollups, coverage, signals, cancellationToken).ConfigureAwait(false);
+            await ObserveAsync(brand.Id, detection, judged, bucket, rollups, coverage, signals, cancellationToken).ConfigureAwait(false);
         }
 
         return revised.Length;
@@ -173,9 +175,9 @@ public sealed partial class SpikeDetectionStage
     }
 
     // Buckets that every prompt source has covered are judged at once, others when patience is over.
-    private DateTimeOffset JudgeUntil(string brandId, CoverageMap coverage, DateTimeOffset first, DateTimeOffset now)
+    private DateTimeOffset JudgeUntil(Brand brand, CoverageMap coverage, DateTimeOffset first, DateTimeOffset now)
     {
-        var patience = _buckets.PatienceFor(brandId, _options.Patience);
+        var patience = BucketReader.PatienceFor(brand, _options.Patience);
         var until = first;
         for (var judged = 0; judged < _options.MaxBucketsPerRun; judged++)
         {
