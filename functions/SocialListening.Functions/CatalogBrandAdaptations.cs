@@ -1,48 +1,59 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SocialListening.Brands;
+using SocialListening.Contracts;
 using SocialListening.Scoring.Adaptation;
 using SocialListening.Scoring.Embedded;
 
 namespace SocialListening.Functions;
 
 /// <summary>
-/// Reads, once, the adaptations that the brand file names. One that cannot be used is told and left out: the brand's mentions
-/// are then scored as without it.
+/// Reads the adaptation that a brand's definition names, once for as long as the definition stays. One that cannot be used is told
+/// and left out: the brand's mentions are then scored as without it. Thread-safe.
 /// </summary>
 internal sealed partial class CatalogBrandAdaptations : IBrandAdaptations
 {
-    private readonly Dictionary<string, BrandAdaptation> _adaptations = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<Brand, Lazy<BrandAdaptation?>> _adaptations = [];
+    private readonly IBrandCatalog _catalog;
+    private readonly EmbeddedScorer _scorer;
+    private readonly ILogger _logger;
 
     public CatalogBrandAdaptations(IBrandCatalog catalog, EmbeddedScorer scorer, ILogger<CatalogBrandAdaptations> logger)
     {
-        foreach (var brand in catalog.Brands.Values)
-        {
-            if (brand.Adaptation is not { } path)
-            {
-                continue;
-            }
+        (_catalog, _scorer, _logger) = (catalog, scorer, logger);
 
-            try
-            {
-                using var file = File.OpenRead(BrandCatalog.Locate(path, Environment.CurrentDirectory, AppContext.BaseDirectory));
-                var adaptation = BrandAdaptationFile.Read(file);
-                if (adaptation.BaseModel == scorer.ModelVersion)
-                {
-                    _adaptations.Add(brand.Id, adaptation);
-                }
-                else
-                {
-                    Log.Stale(logger, brand.Id, adaptation.BaseModel, scorer.ModelVersion);
-                }
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-            {
-                Log.Unreadable(logger, brand.Id, path, e.Message);
-            }
+        // What is wrong with those of the start is told at the start.
+        foreach (var brand in catalog.Current.Brands.Values)
+        {
+            _ = Of(brand);
         }
     }
 
-    public BrandAdaptation? Of(string brandId) => _adaptations.GetValueOrDefault(brandId);
+    public BrandAdaptation? Of(string brandId) => _catalog.Current.Brands.TryGetValue(brandId, out var brand) ? Of(brand) : null;
+
+    private BrandAdaptation? Of(Brand brand) =>
+        brand.Adaptation is null ? null : _adaptations.GetValue(brand, key => new Lazy<BrandAdaptation?>(() => Read(key.Id, key.Adaptation!))).Value;
+
+    private BrandAdaptation? Read(string brandId, string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(BrandCatalog.Locate(path, Environment.CurrentDirectory, AppContext.BaseDirectory));
+            var adaptation = BrandAdaptationFile.Read(file);
+            if (adaptation.BaseModel == _scorer.ModelVersion)
+            {
+                return adaptation;
+            }
+
+            Log.Stale(_logger, brandId, adaptation.BaseModel, _scorer.ModelVersion);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            Log.Unreadable(_logger, brandId, path, e.Message);
+        }
+
+        return null;
+    }
 
     private static partial class Log
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SocialListening.Brands;
 using SocialListening.Contracts;
 using SocialListening.Matching;
@@ -5,12 +6,24 @@ using SocialListening.Scoring;
 
 namespace SocialListening.Functions;
 
-/// <summary>Reads the names of brands from the brand file: the brand's name, and each term of its query that alone makes a post match.</summary>
+/// <summary>
+/// Reads the names of brands from their definitions: the brand's name, and each term of its query that alone makes a post match.
+/// The list of a brand is the same object for as long as its definition stays. Thread-safe.
+/// </summary>
 internal sealed class CatalogBrandNames(IBrandCatalog catalog) : IBrandNames
 {
-    private readonly Dictionary<string, IReadOnlyList<string>> _names = catalog.Brands.ToDictionary(brand => brand.Key, brand => NamesOf(brand.Value), StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<Brand, IReadOnlyList<string>> _names = [];
 
-    public IReadOnlyList<string> Of(string brandId) => _names.GetValueOrDefault(brandId, []);
+    public IReadOnlyList<string> Of(string brandId) => catalog.Current.Brands.TryGetValue(brandId, out var brand) ? _names.GetValue(brand, NamesOf) : [];
+
+    public async ValueTask LearnAsync(IEnumerable<string> brandIds, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var known = catalog.Current.Brands;
+        if (!brandIds.All(known.ContainsKey))
+        {
+            await catalog.ReadSinceAsync(since, cancellationToken);
+        }
+    }
 
     private static IReadOnlyList<string> NamesOf(Brand brand) =>
         [.. BrandQuery.Parse(brand.Query).Query is { } query ? QueryNames.Of(query).Prepend(brand.Name) : [brand.Name]];

@@ -116,7 +116,7 @@ internal static class Composition
         services.AddSingleton<RunSummary>();
 
         // A catalog with replay sources runs on the replay's clock, every other one on real time.
-        services.AddSingleton<TimeProvider>(provider => ReplayMode.IsOn(provider.GetRequiredService<IBrandCatalog>())
+        services.AddSingleton<TimeProvider>(provider => ReplayMode.IsOn(provider.GetRequiredService<IBrandCatalog>().Current)
             ? new VirtualTimeProvider(provider.GetRequiredService<ReplayTimeline>().Start)
             : TimeProvider.System);
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TimeProvider>() is VirtualTimeProvider clock

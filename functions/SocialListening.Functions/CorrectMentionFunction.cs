@@ -26,7 +26,7 @@ public sealed class CorrectMentionFunction(IBrandCatalog catalog, IMentionCorrec
         string mentionId,
         CancellationToken cancellationToken)
     {
-        if (!catalog.Brands.ContainsKey(brandId))
+        if (!catalog.Current.Brands.ContainsKey(brandId))
         {
             return JsonAnswer.UnknownBrand(brandId);
         }

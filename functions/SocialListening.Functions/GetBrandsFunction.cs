@@ -16,7 +16,7 @@ public sealed class GetBrandsFunction(IBrandCatalog catalog)
     public IActionResult Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands")] HttpRequest request) =>
         JsonAnswer.Ok(
             new BrandList([
-                .. catalog.Brands.Values
+                .. catalog.Current.Brands.Values
                     .OrderBy(brand => brand.Id, StringComparer.Ordinal)
                     .Select(brand => new BrandEntry(brand.Id, brand.Name, brand.TimeZone, [.. brand.Sources.Select(source => source.Id)])),
             ]),

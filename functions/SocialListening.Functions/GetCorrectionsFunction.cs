@@ -22,7 +22,7 @@ public sealed class GetCorrectionsFunction(IBrandCatalog catalog, IMentionCorrec
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brandId}/corrections")] HttpRequest request, string brandId, CancellationToken cancellationToken)
     {
-        if (!catalog.Brands.ContainsKey(brandId))
+        if (!catalog.Current.Brands.ContainsKey(brandId))
         {
             return JsonAnswer.UnknownBrand(brandId);
         }

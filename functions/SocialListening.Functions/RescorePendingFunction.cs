@@ -12,5 +12,5 @@ public sealed class RescorePendingFunction(WaitingMentions waiting, IBrandCatalo
     /// <param name="cancellationToken">Cancelled when the host shuts down.</param>
     [Function("RescorePending")]
     public Task RunAsync([TimerTrigger("%RescorePendingSchedule%", UseMonitor = true)] TimerInfo timer, CancellationToken cancellationToken) =>
-        waiting.RunAsync([.. catalog.Brands.Keys], cancellationToken);
+        waiting.RunAsync([.. catalog.Current.Brands.Keys], cancellationToken);
 }

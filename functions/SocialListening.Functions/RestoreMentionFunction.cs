@@ -20,7 +20,7 @@ public sealed class RestoreMentionFunction(IBrandCatalog catalog, IMentionCorrec
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "brands/{brandId}/mentions/{mentionId}/sentiment")] HttpRequest request,
         string brandId,
         string mentionId,
-        CancellationToken cancellationToken) => catalog.Brands.ContainsKey(brandId)
+        CancellationToken cancellationToken) => catalog.Current.Brands.ContainsKey(brandId)
             ? await CorrectionAnswer.CorrectAsync(store, brandId, mentionId, null, null, cancellationToken)
             : JsonAnswer.UnknownBrand(brandId);
 }

@@ -19,7 +19,7 @@ internal static class BrandQuestion
     public static async Task<IActionResult> AnswerAsync<TQuery, TAnswer>(
         IBrandCatalog catalog, string brandId, HttpRequest request, JsonTypeInfo<TAnswer> typeInfo, Func<QueryReader, TQuery> read, Func<Brand, TQuery, Task<TAnswer>> answer)
     {
-        if (!catalog.Brands.TryGetValue(brandId, out var brand))
+        if (!catalog.Current.Brands.TryGetValue(brandId, out var brand))
         {
             return JsonAnswer.UnknownBrand(brandId);
         }

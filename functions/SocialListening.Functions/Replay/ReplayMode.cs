@@ -7,10 +7,11 @@ namespace SocialListening.Functions.Replay;
 internal static class ReplayMode
 {
     /// <summary>Whether the replay is listened to.</summary>
+    /// <param name="brands">The brands of the file.</param>
     /// <exception cref="InvalidOperationException">Replay and live sources are mixed, which no clock could serve.</exception>
-    public static bool IsOn(IBrandCatalog catalog)
+    public static bool IsOn(BrandSnapshot brands)
     {
-        var enabled = catalog.Sources.Values.Where(source => source.Enabled).ToArray();
+        var enabled = brands.Sources.Values.Where(source => source.Enabled).ToArray();
         var replay = enabled.Count(source => source.Platform == PlatformNames.Replay);
         if (replay > 0 && replay < enabled.Length)
         {

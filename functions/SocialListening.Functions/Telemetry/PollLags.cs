@@ -14,11 +14,21 @@ internal sealed class PollLags(IBrandCatalog catalog)
 
     /// <summary>Gives by how much the worst source is behind; zero when none is.</summary>
     /// <param name="report">How the sources are doing now.</param>
-    public TimeSpan Worst(Health report) => TimeSpan.FromSeconds(report.Sources
-        .Where(source => source.Status != "disabled" && catalog.Sources.ContainsKey(source.SourceId))
-        .Select(source => LagOf(source, report.NowUtc) - catalog.Sources[source.SourceId].Cadence.TotalSeconds)
-        .Append(0)
-        .Max());
+    public TimeSpan Worst(Health report)
+    {
+        // A source may be gone since the report was made, and one that comes back starts anew.
+        var known = catalog.Current.Sources;
+        foreach (var gone in _failingSince.Keys.Where(sourceId => !known.ContainsKey(sourceId)).ToArray())
+        {
+            _failingSince.Remove(gone);
+        }
+
+        return TimeSpan.FromSeconds(report.Sources
+            .Where(source => source.Status != "disabled" && known.ContainsKey(source.SourceId))
+            .Select(source => LagOf(source, report.NowUtc) - known[source.SourceId].Cadence.TotalSeconds)
+            .Append(0)
+            .Max());
+    }
 
     private double LagOf(SourceHealth source, DateTimeOffset now)
     {

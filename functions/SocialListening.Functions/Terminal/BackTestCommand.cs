@@ -68,17 +68,17 @@ internal sealed record BackTestCommand(string? Brand, int Days, AlertSensitivity
     public async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var console = services.GetRequiredService<RunConsole>();
-        var catalog = services.GetRequiredService<IBrandCatalog>();
-        if (Brand is not null && !catalog.Brands.ContainsKey(Brand))
+        var brands = services.GetRequiredService<IBrandCatalog>().Current.Brands;
+        if (Brand is not null && !brands.ContainsKey(Brand))
         {
-            console.WriteLine($"There is no brand '{Brand}'. Known are {string.Join(", ", catalog.Brands.Keys.Order(StringComparer.Ordinal))}.");
+            console.WriteLine($"There is no brand '{Brand}'. Known are {string.Join(", ", brands.Keys.Order(StringComparer.Ordinal))}.");
             return 1;
         }
 
         var to = await EndAsync(services, cancellationToken);
         var test = services.GetRequiredService<BackTest>();
         var rows = new List<string[]>();
-        foreach (var brand in catalog.Brands.Values.Where(brand => Brand is null || brand.Id == Brand).OrderBy(brand => brand.Id, StringComparer.Ordinal))
+        foreach (var brand in brands.Values.Where(brand => Brand is null || brand.Id == Brand).OrderBy(brand => brand.Id, StringComparer.Ordinal))
         {
             var report = await test.RunAsync(brand.Id, to.AddDays(-Days), to, Sensitivity, cancellationToken);
             console.WriteLine(Invariant($"{brand.Name}: {report.Alerts.Count} alerts in {Days} days to {to:yyyy-MM-dd HH:mm}Z at sensitivity {report.Sensitivity.ToString().ToLowerInvariant()}; {report.Buckets:N0} buckets judged{LearntFrom(report)}."));

@@ -17,19 +17,20 @@ internal sealed class RunSummary(IBrandCatalog catalog, IRollupReader rollups, I
     {
         console.EndProgress();
         console.WriteLine(string.Empty);
-        var counts = await CountAsync(cancellationToken);
+        Brand[] brands = [.. catalog.Current.Brands.Values.OrderBy(brand => brand.Id, StringComparer.Ordinal)];
+        var counts = await CountAsync(brands, cancellationToken);
         console.WriteTable(["brand", "mentions", "negative", "neutral", "positive", "reposts", "alerts"], [.. counts]);
         console.WriteLine(string.Empty);
-        await PrintAlertsAsync(cancellationToken);
+        await PrintAlertsAsync(brands, cancellationToken);
         await PrintHealthAsync(cancellationToken);
         using var process = Process.GetCurrentProcess();
         console.WriteLine(Invariant($"Done in {elapsed.TotalSeconds:F1} s; peak memory {process.PeakWorkingSet64 / 1024 / 1024} MB."));
     }
 
-    private async Task<List<string[]>> CountAsync(CancellationToken cancellationToken)
+    private async Task<List<string[]>> CountAsync(Brand[] brands, CancellationToken cancellationToken)
     {
         var rows = new List<string[]>();
-        foreach (var brand in catalog.Brands.Values.OrderBy(brand => brand.Id, StringComparer.Ordinal))
+        foreach (var brand in brands)
         {
             var documents = await rollups.ListAsync(brand.Id, Earliest, time.GetUtcNow().AddDays(1), cancellationToken);
             var raised = await alerts.ListAsync(brand.Id, null, 1_000, cancellationToken);
@@ -47,10 +48,10 @@ internal sealed class RunSummary(IBrandCatalog catalog, IRollupReader rollups, I
         return rows;
     }
 
-    private async Task PrintAlertsAsync(CancellationToken cancellationToken)
+    private async Task PrintAlertsAsync(Brand[] brands, CancellationToken cancellationToken)
     {
         var rows = new List<string[]>();
-        foreach (var brand in catalog.Brands.Values.OrderBy(brand => brand.Id, StringComparer.Ordinal))
+        foreach (var brand in brands)
         {
             foreach (var alert in (await alerts.ListAsync(brand.Id, null, 1_000, cancellationToken)).OrderBy(alert => alert.OnsetUtc))
             {

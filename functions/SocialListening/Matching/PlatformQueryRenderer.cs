@@ -10,6 +10,9 @@ namespace SocialListening.Matching;
 /// </summary>
 internal sealed class PlatformQueryRenderer : IPlatformQueryRenderer
 {
+    // Definitions change while the process runs, and those that are tried and refused are rendered too.
+    private const int MostKept = 10_000;
+
     private readonly ConcurrentDictionary<(string Query, string Platform), string> _rendered = new();
 
     /// <inheritdoc />
@@ -21,6 +24,11 @@ internal sealed class PlatformQueryRenderer : IPlatformQueryRenderer
     public string Render(Brand brand, string platform)
     {
         ArgumentNullException.ThrowIfNull(brand);
+        if (_rendered.Count > MostKept)
+        {
+            _rendered.Clear();
+        }
+
         return _rendered.GetOrAdd((brand.Query, platform), static key => Render(key.Query, key.Platform));
     }
 

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using SocialListening.Scoring.Phrases;
 
 namespace SocialListening.Scoring;
@@ -7,28 +7,29 @@ namespace SocialListening.Scoring;
 /// <param name="names">How the brands are named.</param>
 internal sealed class BrandPhrases(IBrandNames names)
 {
-    private readonly ConcurrentDictionary<string, OwnNames> _own = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<IReadOnlyList<string>, OwnNames> _own = [];
 
     /// <summary>The phrases but for those that are nothing but a name of the brand, its handle, or a part of them; the same list when none is.</summary>
     /// <param name="brandId">The brand.</param>
     /// <param name="phrases">The phrases.</param>
-    public IReadOnlyList<string> Without(string brandId, IReadOnlyList<string> phrases)
+    public IReadOnlyList<string> Without(string brandId, IReadOnlyList<string> phrases) => Without(names.Of(brandId), phrases);
+
+    /// <summary>The same for names that were looked up already.</summary>
+    /// <param name="own">The names, as <see cref="IBrandNames"/> gave them.</param>
+    /// <param name="phrases">The phrases.</param>
+    public IReadOnlyList<string> Without(IReadOnlyList<string> own, IReadOnlyList<string> phrases)
     {
         if (phrases.Count == 0)
         {
             return phrases;
         }
 
-        if (!_own.TryGetValue(brandId, out var own))
-        {
-            own = _own.GetOrAdd(brandId, new OwnNames(names.Of(brandId)));
-        }
-
+        var known = _own.GetValue(own, static list => new OwnNames(list));
         for (var i = 0; i < phrases.Count; i++)
         {
-            if (own.IsOwn(phrases[i]))
+            if (known.IsOwn(phrases[i]))
             {
-                return Others(phrases, own);
+                return Others(phrases, known);
             }
         }
 

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using SocialListening.Contracts;
 using SocialListening.Scoring.Embedded;
 using SocialListening.Scoring.Embedded.Target;
@@ -21,7 +21,7 @@ public sealed class BrandScoring
     private readonly TargetScorer _targets;
     private readonly IBrandNames _names;
     private readonly BrandPhrases _phrases;
-    private readonly ConcurrentDictionary<string, NameFinder> _finders = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<IReadOnlyList<string>, NameFinder> _finders = [];
 
     /// <summary>Scores with the embedded scorer, which may be shared.</summary>
     /// <param name="scorer">The embedded scorer.</param>
@@ -33,19 +33,21 @@ public sealed class BrandScoring
         _phrases = new BrandPhrases(names);
     }
 
+    /// <summary>Makes sure that the names of brands are known which came about lately; see <see cref="IBrandNames.LearnAsync"/>.</summary>
+    /// <param name="brandIds">The brands of the texts to come.</param>
+    /// <param name="since">When the texts were matched.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public ValueTask LearnAsync(IEnumerable<string> brandIds, DateTimeOffset since, CancellationToken cancellationToken) => _names.LearnAsync(brandIds, since, cancellationToken);
+
     /// <summary>Finds the brand's names in a text, and takes them out for scoring.</summary>
     /// <param name="brandId">The brand.</param>
     /// <param name="text">The text.</param>
     public BrandText Read(string brandId, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!_finders.TryGetValue(brandId, out var finder))
-        {
-            finder = _finders.GetOrAdd(brandId, new NameFinder(_names.Of(brandId)));
-        }
-
-        var names = finder.Find(text);
-        return new BrandText(brandId, text, NeutralText.Of(text, names), names);
+        var own = _names.Of(brandId);
+        var names = _finders.GetValue(own, static list => new NameFinder(list)).Find(text);
+        return new BrandText(brandId, text, NeutralText.Of(text, names), names) { Own = own };
     }
 
     /// <summary>
@@ -58,7 +60,7 @@ public sealed class BrandScoring
     public MentionScore Complete(in BrandText read, MentionScore score)
     {
         ArgumentNullException.ThrowIfNull(score);
-        var phrases = _phrases.Without(read.BrandId, score.KeyPhrases);
+        var phrases = _phrases.Without(read.Own, score.KeyPhrases);
         var tokens = Quoted(score.TopTokens, read.Text);
         if (!ReferenceEquals(phrases, score.KeyPhrases) || !ReferenceEquals(tokens, score.TopTokens))
         {

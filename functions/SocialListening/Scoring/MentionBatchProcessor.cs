@@ -45,6 +45,7 @@ public sealed partial class MentionBatchProcessor(
             return default;
         }
 
+        await brands.LearnAsync(batch.Mentions.SelectMany(matched => matched.BrandIds), batch.Mentions.Max(matched => matched.CollectedAtUtc ?? batch.CollectedAtUtc), cancellationToken).ConfigureAwait(false);
         var scored = await hardCases.MarkAsync(await ScoreAsync(batch, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         var total = default(StoreOutcome);
         foreach (var brand in scored.GroupBy(mention => mention.BrandId, StringComparer.Ordinal))

@@ -33,7 +33,7 @@ internal static class CostServices
         services.AddSocialListening(configuration);
         services.AddSingleton(clock);
         services.AddSingleton<IBrandCatalog>(new BrandCatalog(stream.Brands));
-        services.AddSingleton<IMentionMatcher>(new OwnBrandMatcher(stream.Brands));
+        services.AddSingleton<IBrandMatching>(new OwnBrandMatching(stream.Brands));
         services.AddSingleton<IPlatformConnector>(stream);
         return services.BuildServiceProvider();
     }

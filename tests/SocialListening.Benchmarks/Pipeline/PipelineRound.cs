@@ -54,7 +54,7 @@ internal sealed record PipelineRound(
             var flowed = Stopwatch.GetTimestamp();
             foreach (var brand in stream.Brands)
             {
-                await host.Services.GetRequiredService<SpikeDetectionStage>().DetectAsync(brand.Id, cancellationToken);
+                await host.Services.GetRequiredService<SpikeDetectionStage>().DetectAsync(brand.Id, default, cancellationToken);
             }
 
             elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;

@@ -9,7 +9,15 @@ public sealed class PollLagsTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly PollLags _lags = new(new Catalog());
+    private static readonly Brand Cafe = new()
+    {
+        Id = "cafe",
+        Name = "Café",
+        Query = "café",
+        Sources = [.. new[] { "a", "b" }.Select(id => new SourceQuery { Id = id, BrandId = "cafe", Platform = "rss", Cadence = TimeSpan.FromMinutes(5) })],
+    };
+
+    private readonly PollLags _lags = new(new BrandCatalog([Cafe]));
 
     [Fact]
     public void Worst_SourceBehind_IsWhatIsBeyondItsCadence() =>
@@ -36,12 +44,4 @@ public sealed class PollLagsTests
     private static Health Report(DateTimeOffset now, params SourceHealth[] sources) => new() { Status = "ok", NowUtc = now, Sources = sources, Queues = [] };
 
     private static SourceHealth Source(string id, double? lag) => new() { SourceId = id, Platform = "rss", Status = "ok", LagSeconds = lag };
-
-    private sealed class Catalog : IBrandCatalog
-    {
-        public IReadOnlyDictionary<string, Brand> Brands { get; } = new Dictionary<string, Brand>();
-
-        public IReadOnlyDictionary<string, SourceQuery> Sources { get; } = new[] { "a", "b" }.ToDictionary(
-            id => id, id => new SourceQuery { Id = id, BrandId = "cafe", Platform = "rss", Cadence = TimeSpan.FromMinutes(5) });
-    }
 }

@@ -15,7 +15,7 @@ public sealed class BrandCatalogTests
     public void Catalog_WithoutAPath_HoldsTheDemonstration()
     {
         using ServiceProvider provider = Services("");
-        IBrandCatalog catalog = provider.GetRequiredService<IBrandCatalog>();
+        BrandSnapshot catalog = provider.GetRequiredService<IBrandCatalog>().Current;
         Assert.Equal(["boreal-cafe", "solidarite-atlas"], catalog.Brands.Keys.Order(StringComparer.Ordinal));
         Assert.All(catalog.Sources.Values, s => Assert.Equal(PlatformNames.Replay, s.Platform));
         Assert.All(catalog.Brands.Values, b => Assert.True(b.Sources.Count >= 3));
@@ -32,7 +32,7 @@ public sealed class BrandCatalogTests
     {
         using ServiceProvider provider = Services("");
         Mention mention = new() { Platform = "x", PlatformPostId = "1", Permalink = "", Text = text, CreatedAtUtc = DateTimeOffset.UnixEpoch };
-        Assert.Empty(provider.GetRequiredService<IMentionMatcher>().Match(mention));
+        Assert.Empty(provider.GetRequiredService<IBrandMatching>().Of(provider.GetRequiredService<IBrandCatalog>().Current).Brands.Match(mention));
         Assert.NotNull(provider.GetRequiredService<IPlatformQueryRenderer>());
     }
 

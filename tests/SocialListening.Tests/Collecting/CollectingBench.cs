@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using SocialListening.Brands;
 using SocialListening.Collecting;
 using SocialListening.Contracts;
 using SocialListening.Platforms;
@@ -18,7 +19,7 @@ internal sealed class CollectingBench
         Catalog = new FixedCatalog(Samples.Brand("atlas", Source));
         Connector = new ScriptedConnector(overlap ?? TimeSpan.FromMinutes(10), pageSize);
         var packer = new MentionPacker(Queues, Options.Create(new CollectingOptions()));
-        var dispatcher = new MentionDispatcher(Catalog, new MatchAll(), new PhotoTopic(), new Anonymous(), new Masks(), packer, NullLogger<MentionDispatcher>.Instance);
+        var dispatcher = new MentionDispatcher(Catalog, new Matching(), new Anonymous(), new Masks(), packer, NullLogger<MentionDispatcher>.Instance);
         Collector = new SourceCollector(Catalog, new ConnectorRegistry([Connector]), States, Coverage, dispatcher, Clock, Options.Create(new CollectingOptions()), NullLogger<SourceCollector>.Instance);
         Planner = new PollPlanner(Catalog, States, Queues, Clock, NullLogger<PollPlanner>.Instance);
     }
@@ -51,6 +52,11 @@ internal sealed class CollectingBench
 
     public Task<CollectOutcome> PollAsync() => Collector.CollectAsync(
         new PollOrder { SourceId = Source.Id, OrderedAtUtc = Clock.GetUtcNow(), ExpiresAtUtc = Clock.GetUtcNow().AddMinutes(15) }, CancellationToken.None);
+
+    private sealed class Matching : IBrandMatching
+    {
+        public BrandMatchers Of(BrandSnapshot brands) => new(new MatchAll(), new PhotoTopic());
+    }
 
     private sealed class MatchAll : IMentionMatcher
     {

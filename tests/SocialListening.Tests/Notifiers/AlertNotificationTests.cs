@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using SocialListening.Brands;
 using SocialListening.Contracts;
 using SocialListening.Notifiers;
 using SocialListening.Queues;
@@ -9,6 +10,7 @@ namespace SocialListening.Tests.Notifiers;
 
 public sealed class AlertNotificationTests
 {
+    private readonly FixedCatalog _catalog = new(Samples.Brand());
     private readonly MemoryAlerts _alerts = new();
     private readonly MemoryQueues _queues = new();
     private readonly RecordingNotifier _first = new("first");
@@ -63,11 +65,31 @@ public sealed class AlertNotificationTests
     [Fact]
     public async Task Notify_UnknownAlert_IsDropped() => Assert.Equal(0, await Notify(1));
 
+    [Fact]
+    public async Task Notify_BrandThatIsNotKnownYet_IsLookedForAndTold()
+    {
+        _alerts.Put(Samples.Alert());
+        _catalog.Current = new BrandSnapshot([]);
+        _catalog.Look = since => since == Samples.Alert().UpdatedAtUtc ? new BrandSnapshot([Samples.Brand()]) : throw new IOException($"Asked as of {since:O}.");
+
+        Assert.Equal(2, await Notify(1));
+    }
+
+    [Fact]
+    public async Task Notify_BrandThatIsGone_TellsNobody()
+    {
+        _alerts.Put(Samples.Alert());
+        _catalog.Current = new BrandSnapshot([]);
+
+        Assert.Equal(0, await Notify(1));
+        Assert.Empty(_queues.Texts("alerts-poison"));
+    }
+
     private Task<int> Notify(int revision) =>
         Notification().NotifyAsync(AlertMessageCodec.Write(new AlertMessage("atlas", Samples.Alert().Id, revision)), CancellationToken.None);
 
     private AlertNotification Notification() => new(
-        new FixedCatalog(Samples.Brand()), _alerts, [_first, _second], new PoisonQueue(_queues, new ManualTimeProvider()), new ManualTimeProvider(), NullLogger<AlertNotification>.Instance);
+        _catalog, _alerts, [_first, _second], new PoisonQueue(_queues, new ManualTimeProvider()), new ManualTimeProvider(), NullLogger<AlertNotification>.Instance);
 
     private sealed class RecordingNotifier(string name) : INotifier
     {

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using SocialListening.Contracts;
 
 namespace SocialListening.Scoring.Cascade;
@@ -6,14 +6,14 @@ namespace SocialListening.Scoring.Cascade;
 /// <summary>Reads the tone towards a brand out of what the service says of single targets.</summary>
 internal sealed class BrandOpinions(IBrandNames names)
 {
-    private readonly ConcurrentDictionary<string, NameFinder> _finders = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<IReadOnlyList<string>, NameFinder> _finders = [];
 
     /// <summary>Gives the mean of the opinions whose target names the brand; <see langword="null"/> when none does.</summary>
     /// <param name="brandId">The brand.</param>
     /// <param name="opinions">What the service says.</param>
     public TargetSentiment? Of(string brandId, IReadOnlyList<TargetOpinion> opinions)
     {
-        var finder = _finders.GetOrAdd(brandId, id => new NameFinder(names.Of(id)));
+        var finder = _finders.GetValue(names.Of(brandId), static list => new NameFinder(list));
         var own = opinions.Where(opinion => finder.Find(opinion.Target).Count > 0).ToArray();
         if (own.Length == 0)
         {

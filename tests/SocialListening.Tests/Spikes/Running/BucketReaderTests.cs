@@ -52,6 +52,6 @@ public sealed class BucketReaderTests
             [.. Enumerable.Range(0, posts).Select(i => Samples.Scored(Samples.Mention($"{i}", start.AddMilliseconds(i), $"merci {i}") with { AuthorId = author(i) }, SentimentLabel.Neutral, "atlas"))],
             default);
         var rollup = Assert.Single(await _mentions.ListAsync("atlas", start, start.AddMinutes(5), default));
-        return await new BucketReader(_mentions, _mentions, new MemoryCoverage(), new FixedCatalog(Samples.Brand())).ObserveAsync("atlas", start, rollup, 1, 5, default);
+        return await new BucketReader(_mentions, _mentions, new MemoryCoverage()).ObserveAsync("atlas", start, rollup, 1, 5, default);
     }
 }

@@ -16,9 +16,10 @@ internal sealed class DetectionBench(params Brand[] brands)
 {
     private const int MaxDeliveries = 5;
 
-    private readonly FixedCatalog _catalog = new(brands.Length > 0 ? brands : [Samples.Brand()]);
     private int _posts;
     private int _delivered;
+
+    public FixedCatalog Catalog { get; } = new(brands.Length > 0 ? brands : [Samples.Brand()]);
 
     public MemoryMentions Mentions { get; } = new();
 
@@ -42,10 +43,10 @@ internal sealed class DetectionBench(params Brand[] brands)
 
     public MemorySourceStates Sources { get; } = new();
 
-    public DetectionPlanner Planner() => new(_catalog, Sources, Queues, Clock, NullLogger<DetectionPlanner>.Instance);
+    public DetectionPlanner Planner() => new(Catalog, Sources, Queues, Clock, NullLogger<DetectionPlanner>.Instance);
 
     public SpikeDetectionStage Stage() => new(
-        _catalog, Detector, Mentions, Mentions, Coverage, Between(Alerts), Queues, Clock, Options.Create(new SpikeDetectionOptions()), NullLogger<SpikeDetectionStage>.Instance);
+        Catalog, Detector, Mentions, Mentions, Coverage, Between(Alerts), Queues, Clock, Options.Create(new SpikeDetectionOptions()), NullLogger<SpikeDetectionStage>.Instance);
 
     public DetectionOrderProcessor Processor() => new(Stage(), new PoisonQueue(Queues, Clock), Queues, Clock, NullLogger<DetectionOrderProcessor>.Instance);
 
@@ -110,7 +111,7 @@ internal sealed class DetectionBench(params Brand[] brands)
     /// <summary>Stores posts of the next minutes for every brand.</summary>
     public async Task PostAsync(int count, Func<ScoredMention, ScoredMention>? change = null)
     {
-        foreach (var brand in _catalog.Brands.Values)
+        foreach (var brand in Catalog.Brands.Values)
         {
             var posts = Enumerable.Range(0, count).Select(_ => Post(brand.Id)).Select(change ?? (post => post)).ToArray();
             await Mentions.StoreAsync(brand.Id, posts, CancellationToken.None);
@@ -120,7 +121,7 @@ internal sealed class DetectionBench(params Brand[] brands)
     /// <summary>Notes that the brands' sources have read the next minutes.</summary>
     public void Cover(TimeSpan length)
     {
-        foreach (var brand in _catalog.Brands.Values)
+        foreach (var brand in Catalog.Brands.Values)
         {
             Cover(brand, length);
         }

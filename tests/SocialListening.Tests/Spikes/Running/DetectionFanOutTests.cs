@@ -116,7 +116,7 @@ public sealed class DetectionFanOutTests
             {
                 try
                 {
-                    await bench.Stage().DetectAsync(random.Next(2) == 0 ? "a" : "b", CancellationToken.None);
+                    await bench.Stage().DetectAsync(random.Next(2) == 0 ? "a" : "b", default, CancellationToken.None);
                 }
                 catch (IOException)
                 {

@@ -74,7 +74,7 @@ public sealed class RestoredDetectionsTests
         {
             bench.Cover(TimeSpan.FromMinutes(1));
             bench.Clock.Advance(TimeSpan.FromMinutes(1));
-            judged += await host.DetectAsync(Atlas.Id, CancellationToken.None);
+            judged += await host.DetectAsync(Atlas.Id, default, CancellationToken.None);
         }
 
         Assert.Equal(12, judged);
@@ -150,7 +150,7 @@ public sealed class RestoredDetectionsTests
         {
             try
             {
-                await host.DetectAsync(Atlas.Id, CancellationToken.None);
+                await host.DetectAsync(Atlas.Id, default, CancellationToken.None);
                 return;
             }
             catch (IOException)

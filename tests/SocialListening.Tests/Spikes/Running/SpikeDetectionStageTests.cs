@@ -58,8 +58,8 @@ public sealed class SpikeDetectionStageTests
         _bench.Cover(TimeSpan.FromMinutes(5));
         _bench.Clock.Advance(TimeSpan.FromMinutes(5));
         var other = 0;
-        _bench.Alerts.BeforeNextCommit = async () => other = await _bench.Stage().DetectAsync("atlas", CancellationToken.None);
-        var mine = await _bench.Stage().DetectAsync("atlas", CancellationToken.None);
+        _bench.Alerts.BeforeNextCommit = async () => other = await _bench.Stage().DetectAsync("atlas", default, CancellationToken.None);
+        var mine = await _bench.Stage().DetectAsync("atlas", default, CancellationToken.None);
         Assert.Equal((1, 0), (other, mine));
     }
 
@@ -99,7 +99,7 @@ public sealed class SpikeDetectionStageTests
 
     [Fact]
     public async Task Detect_BrandNoLongerConfigured_IsPassedOver() =>
-        Assert.Equal(0, await _bench.Stage().DetectAsync("gone", CancellationToken.None));
+        Assert.Equal(0, await _bench.Stage().DetectAsync("gone", default, CancellationToken.None));
 
     [Fact]
     public async Task Detect_FirstMorningOfANewBrand_IsNoAlert()
