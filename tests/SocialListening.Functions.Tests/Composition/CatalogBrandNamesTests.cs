@@ -14,7 +14,7 @@ public sealed class CatalogBrandNamesTests
         var catalog = new Changing();
         var names = new CatalogBrandNames(catalog);
         var before = names.Of("atlas");
-        Assert.Contains("#moulu", names.Of("cafe"));
+        Assert.Contains("moulu", names.Of("cafe"));
 
         catalog.Current = new BrandSnapshot([Cafe with { Query = "thé" }, Atlas]);
 
