@@ -24,18 +24,22 @@ public sealed class GetMentionsFunction(IBrandCatalog catalog, IMentionReader me
             brandId,
             request,
             InsightsJsonContext.Default.MentionList,
-            query => new MentionFilter
+            query =>
             {
-                BrandId = brandId,
-                From = query.Instant("from"),
-                To = query.Instant("to"),
-                Platform = query.Platform("platform"),
-                Sentiment = query.OneOf("sentiment", ("negative", SentimentLabel.Negative), ("neutral", SentimentLabel.Neutral), ("positive", SentimentLabel.Positive)),
-                Language = query.Text("language"),
-                Intent = query.OneOf("intent", IntentNames.All),
-                MinToxicity = query.Share("minToxicity"),
-                Limit = query.Number("limit", 50, 1, 1_000),
-                After = query.Cursor("cursor"),
+                var (from, to) = query.Span();
+                return new MentionFilter
+                {
+                    BrandId = brandId,
+                    From = from,
+                    To = to,
+                    Platform = query.Platform("platform"),
+                    Sentiment = query.OneOf("sentiment", ("negative", SentimentLabel.Negative), ("neutral", SentimentLabel.Neutral), ("positive", SentimentLabel.Positive)),
+                    Language = query.Language("language"),
+                    Intent = query.OneOf("intent", IntentNames.All),
+                    MinToxicity = query.Share("minToxicity"),
+                    Limit = query.Number("limit", 50, 1, 1_000),
+                    After = query.Cursor("cursor"),
+                };
             },
             async (_, filter) =>
             {

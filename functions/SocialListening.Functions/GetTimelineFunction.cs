@@ -26,8 +26,14 @@ public sealed class GetTimelineFunction(IBrandCatalog catalog, BrandInsights ins
             {
                 var interval = query.OneOf("interval", ("1m", TimelineInterval.Minute), ("5m", TimelineInterval.FiveMinutes), ("1h", TimelineInterval.Hour), ("1d", TimelineInterval.Day)) ?? TimelineInterval.Hour;
                 var longest = interval switch { TimelineInterval.Minute => 2, TimelineInterval.FiveMinutes => 14, TimelineInterval.Hour => 93, _ => 366 };
-                var window = query.Window(time.GetUtcNow(), TimeSpan.FromDays(Math.Min(7, longest)), TimeSpan.FromDays(longest));
-                return (Window: window, Interval: interval, Terms: query.Number("terms", 0, 0, interval is TimelineInterval.Hour or TimelineInterval.Day ? 20 : 0));
+                var window = query.Window(time.GetUtcNow(), TimeSpan.FromDays(Math.Min(7, longest)), TimeSpan.FromDays(longest), interval == TimelineInterval.Minute ? TimeSpan.FromMinutes(1) : null);
+                var terms = query.Number("terms", 0, 0, 20);
+                if (terms > 0 && interval is TimelineInterval.Minute or TimelineInterval.FiveMinutes)
+                {
+                    query.Refuse("'terms' needs an interval of 1h or 1d: key phrases are kept by hours and days.");
+                }
+
+                return (Window: window, Interval: interval, Terms: terms);
             },
             (brand, asked) => insights.TimelineAsync(brand, asked.Window.From, asked.Window.To, asked.Interval, asked.Terms, cancellationToken));
 }

@@ -10,13 +10,19 @@ namespace SocialListening.Functions.Http;
 /// <summary>Reads query parameters and gathers what is wrong with them.</summary>
 internal sealed partial class QueryReader(IQueryCollection query)
 {
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
+
     private readonly List<string> _errors = [];
 
     /// <summary>What is wrong, for a person; null when nothing is.</summary>
     public string? Error => _errors.Count == 0 ? null : string.Join(" ", _errors);
 
+    /// <summary>Adds a mistake that shows only between parameters.</summary>
+    public void Refuse(string mistake) => _errors.Add(mistake);
+
     public string? Text(string name) => query[name] is { Count: > 0 } values && !string.IsNullOrWhiteSpace(values[0]) ? values[0] : null;
 
+    /// <summary>Reads a time; without an offset it is UTC. Other forms are refused rather than guessed at: 01/02 is a day in January or in February.</summary>
     public DateTimeOffset? Instant(string name)
     {
         if (Text(name) is not { } text)
@@ -24,13 +30,24 @@ internal sealed partial class QueryReader(IQueryCollection query)
             return null;
         }
 
-        // A plus sign in an address that nobody escaped arrives as a space.
-        if (DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
+        if (InstantText.TryRead(text, out var instant))
         {
             return instant;
         }
 
-        _errors.Add($"'{name}' must be an ISO 8601 time such as 2026-03-20T12:00:00Z.");
+        _errors.Add($"'{name}' must be an ISO 8601 time such as 2026-03-20 or 2026-03-20T12:00:00Z, from {InstantText.FirstYear} to {InstantText.LastYear}.");
+        return null;
+    }
+
+    /// <summary>Reads a language as mentions carry it.</summary>
+    public string? Language(string name)
+    {
+        if (Text(name) is not { } text || LanguageForm().IsMatch(text))
+        {
+            return Text(name)?.ToLowerInvariant();
+        }
+
+        _errors.Add($"'{name}' must be the ISO 639 code of a language, such as fr, or und for texts whose language is not known.");
         return null;
     }
 
@@ -127,38 +144,49 @@ internal sealed partial class QueryReader(IQueryCollection query)
         return null;
     }
 
-    public string? Platform(string name)
-    {
-        if (Text(name) is not { } text)
-        {
-            return null;
-        }
+    public string? Platform(string name) => OneOf(name, [.. PlatformNames.Known.Order(StringComparer.Ordinal)]);
 
-        if (PlatformNames.Known.Contains(text))
-        {
-            return text;
-        }
-
-        _errors.Add($"'{name}' must be one of {string.Join(", ", PlatformNames.Known.Order(StringComparer.Ordinal))}.");
-        return null;
-    }
-
-    /// <summary>Reads <c>from</c> and <c>to</c>; without them the window ends now and has the standard length.</summary>
-    public (DateTimeOffset From, DateTimeOffset To) Window(DateTimeOffset now, TimeSpan standard, TimeSpan longest)
+    /// <summary>
+    /// Reads <c>from</c> and <c>to</c>; without them the window ends now and has the standard length. It is widened to whole
+    /// steps, so that what is counted by steps and what is read mention by mention tell of the same window.
+    /// </summary>
+    /// <param name="now">The time.</param>
+    /// <param name="standard">Its length when nobody says when it starts.</param>
+    /// <param name="longest">The longest that may be asked for.</param>
+    /// <param name="step">What it is widened to; <see langword="null"/> for the five minutes that counts are kept by.</param>
+    public (DateTimeOffset From, DateTimeOffset To) Window(DateTimeOffset now, TimeSpan standard, TimeSpan longest, TimeSpan? step = null)
     {
         var to = Instant("to") ?? now;
         var from = Instant("from") ?? to - standard;
-        if (from >= to)
-        {
-            _errors.Add("'from' must be before 'to'.");
-        }
-        else if (to - from > longest)
+        Ordered(from, to);
+        if (to - from > longest)
         {
             _errors.Add($"The window may be at most {longest.TotalDays:F0} days long.");
         }
 
+        var ticks = (step ?? Step).Ticks;
+        var past = to.UtcTicks % ticks;
+        return (new DateTimeOffset(from.UtcTicks - (from.UtcTicks % ticks), TimeSpan.Zero), new DateTimeOffset(past == 0 ? to.UtcTicks : to.UtcTicks - past + ticks, TimeSpan.Zero));
+    }
+
+    /// <summary>Reads <c>from</c> and <c>to</c> of a list, in which either may be missing.</summary>
+    public (DateTimeOffset? From, DateTimeOffset? To) Span()
+    {
+        var (from, to) = (Instant("from"), Instant("to"));
+        Ordered(from, to);
         return (from, to);
     }
+
+    private void Ordered(DateTimeOffset? from, DateTimeOffset? to)
+    {
+        if (from >= to)
+        {
+            _errors.Add("'from' must be before 'to'.");
+        }
+    }
+
+    [GeneratedRegex(@"^[A-Za-z]{2,3}\z")]
+    private static partial Regex LanguageForm();
 
     [GeneratedRegex("^(post|author)-[0-9a-f]{32}$")]
     private static partial Regex KeyForm();

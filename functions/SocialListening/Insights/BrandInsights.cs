@@ -13,8 +13,8 @@ public sealed class BrandInsights(IRollupReader rollups, ITermReader terms, ICov
 
     /// <summary>Sums up a window and the one before it.</summary>
     /// <param name="brand">The brand.</param>
-    /// <param name="from">Start, inclusive.</param>
-    /// <param name="to">End, exclusive, after <paramref name="from"/>.</param>
+    /// <param name="from">Start, inclusive, at a whole five minutes: a part of them cannot be told.</param>
+    /// <param name="to">End, exclusive, after <paramref name="from"/>, at a whole five minutes too.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<BrandSummary> SummarizeAsync(Brand brand, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
@@ -84,7 +84,7 @@ public sealed class BrandInsights(IRollupReader rollups, ITermReader terms, ICov
                 Start = at,
                 Mentions = new SentimentCounts(),
                 Platforms = new SortedDictionary<string, SentimentCounts>(StringComparer.Ordinal),
-                Completeness = covered.ShareOf(at, at + length),
+                Completeness = covered.ShareOf(at, at + length < to ? at + length : to),
             });
         }
 

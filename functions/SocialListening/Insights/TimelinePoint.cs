@@ -12,7 +12,7 @@ public sealed record TimelinePoint
     /// <summary>Counts by platform and tone.</summary>
     public required SortedDictionary<string, SentimentCounts> Platforms { get; init; }
 
-    /// <summary>Share of the interval, as far as it is past, that was collected, as a mean over the sources, 0 to 1. Less than 1 means that mentions may be missing.</summary>
+    /// <summary>Share of the interval, as far as it is past and in the window, that was collected, as a mean over the sources, 0 to 1. Less than 1 means that mentions may be missing.</summary>
     public required double Completeness { get; init; }
 
     /// <summary>The key phrases of most mentions, the most frequent first; <see langword="null"/> unless they were asked for and there are any.</summary>

@@ -92,6 +92,41 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
         Assert.InRange(summary.GetProperty("completeness").GetDouble(), 0.9, 1);
     }
 
+    // Counts are kept by five minutes and mentions to the second: both must tell of the same window.
+    [Theory]
+    [InlineData("2026-03-18T09:07:31Z", "2026-03-18T17:53:02Z")]
+    [InlineData("2026-03-18T00:00:00Z", "2026-03-19T00:00:00Z")]
+    [InlineData("2026-03-17T06:01:00%2B01:00", "2026-03-17T21:30:30")]
+    public async Task Window_OfAnyEnds_IsTheSameInEveryAnswer(string from, string to)
+    {
+        var query = $"from={from}&to={to}";
+        var summary = await api.JsonAsync($"api/brands/{Brand}?{query}");
+        var (start, end) = (summary.GetProperty("from").GetString()!, summary.GetProperty("to").GetString()!);
+        var mentions = await api.JsonAsync($"api/brands/{Brand}/mentions?limit=1000&from={Uri.EscapeDataString(start)}&to={Uri.EscapeDataString(end)}");
+        var timeline = await api.JsonAsync($"api/brands/{Brand}/timeline?interval=5m&{query}");
+
+        var total = Total(summary.GetProperty("mentions"));
+        Assert.InRange(total, 20, 999);
+        Assert.Equal(total, mentions.GetProperty("mentions").GetArrayLength());
+        Assert.Equal((start, end), (timeline.GetProperty("from").GetString(), timeline.GetProperty("to").GetString()));
+        Assert.Equal(total, timeline.GetProperty("points").EnumerateArray().Sum(point => Total(point.GetProperty("mentions"))));
+        foreach (var route in (string[])["terms", "stories"])
+        {
+            var report = await api.JsonAsync($"api/brands/{Brand}/{route}?{query}");
+            Assert.Equal((total, total), (report.GetProperty("mentions").GetInt32(), report.GetProperty("mentionsRead").GetInt32()));
+        }
+    }
+
+    [Fact]
+    public async Task Timeline_ThatEndsWithinAnInterval_IsAsCompleteAsWhatItHolds()
+    {
+        var timeline = await api.JsonAsync($"api/brands/{Brand}/timeline?from=2026-03-17T00:00:00Z&to=2026-03-17T12:20:00Z");
+
+        var last = timeline.GetProperty("points").EnumerateArray().Last();
+        Assert.Equal("2026-03-17T12:00:00+00:00", last.GetProperty("start").GetString());
+        Assert.Equal(1, last.GetProperty("completeness").GetDouble());
+    }
+
     [Theory]
     [InlineData("5m", 5)]
     [InlineData("1h", 60)]
@@ -162,6 +197,7 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
     [InlineData("platform=bluesky")]
     [InlineData("sentiment=negative")]
     [InlineData("language=en")]
+    [InlineData("language=EN&platform=X")]
     [InlineData("intent=complaint&platform=x")]
     [InlineData("minToxicity=0.3")]
     [InlineData("from=2026-03-18T00:00:00Z&to=2026-03-19T00:00:00Z")]
@@ -170,9 +206,9 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
     {
         var asked = QueryHelpers.ParseQuery(filter);
         var expected = api.Stored.Mentions.Where(mention => mention.BrandId == Brand
-            && (!asked.TryGetValue("platform", out var platform) || mention.Mention.Platform == platform)
+            && (!asked.TryGetValue("platform", out var platform) || string.Equals(mention.Mention.Platform, platform, StringComparison.OrdinalIgnoreCase))
             && (!asked.TryGetValue("sentiment", out var sentiment) || string.Equals(mention.Sentiment.ToString(), sentiment, StringComparison.OrdinalIgnoreCase))
-            && (!asked.TryGetValue("language", out var language) || mention.Score.Language == language)
+            && (!asked.TryGetValue("language", out var language) || string.Equals(mention.Score.Language, language, StringComparison.OrdinalIgnoreCase))
             && (!asked.TryGetValue("intent", out var intent) || mention.Score.Intents.Contains(intent.ToString()))
             && (!asked.TryGetValue("minToxicity", out var toxicity) || mention.Score.Toxicity >= float.Parse(toxicity!, CultureInfo.InvariantCulture))
             && (!asked.TryGetValue("from", out var from) || mention.Mention.CreatedAtUtc >= DateTimeOffset.Parse(from!, CultureInfo.InvariantCulture))
@@ -254,6 +290,12 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
     [InlineData("?from=yesterday", "'from'", "ISO 8601")]
     [InlineData("?from=2026-03-20T00:00:00Z&to=2026-03-19T00:00:00Z", "'from'", "before 'to'")]
     [InlineData("?from=2025-01-01T00:00:00Z&to=2026-03-19T00:00:00Z", "window", "93 days")]
+    [InlineData("?to=0001-01-01", "'to'", "2000 to 2100")]
+    [InlineData("/terms?from=0001-01-01&to=0001-01-02", "'from'", "2000 to 2100")]
+    [InlineData("/timeline?from=9999-12-31&to=9999-12-31T23:59:59Z", "'to'", "2000 to 2100")]
+    [InlineData("/timeline?interval=5m&terms=3", "'terms'", "1h or 1d")]
+    [InlineData("/mentions?from=2026-03-21&to=2026-03-20", "'from'", "before 'to'")]
+    [InlineData("/mentions?language=french", "'language'", "such as fr")]
     [InlineData("/timeline?interval=2h", "'interval'", "5m, 1h, 1d")]
     [InlineData("/timeline?interval=5m&from=2026-01-01T00:00:00Z&to=2026-03-19T00:00:00Z", "window", "14 days")]
     [InlineData("/timeline?to=20-03-2026T", "'to'", "ISO 8601")]
