@@ -5,7 +5,7 @@ namespace SocialListening.Functions.Terminal;
 
 /// <summary>
 /// What a person at the terminal sees: a progress line that is overwritten (or, when output is redirected, one line for each
-/// simulated day), and blocks of text between. Thread-safe.
+/// simulated day), and blocks of text between. What is written cannot steer the terminal. Thread-safe.
 /// </summary>
 internal sealed class RunConsole(TextWriter output, bool interactive)
 {
@@ -21,7 +21,7 @@ internal sealed class RunConsole(TextWriter output, bool interactive)
         lock (_gate)
         {
             Erase();
-            output.WriteLine(line);
+            output.WriteLine(TerminalText.Plain(line));
             Redraw();
         }
     }
@@ -34,7 +34,7 @@ internal sealed class RunConsole(TextWriter output, bool interactive)
             output.WriteLine();
             foreach (var line in AlertLines.Of(alert, brand))
             {
-                output.WriteLine(line);
+                output.WriteLine(TerminalText.Plain(line));
             }
 
             Redraw();
@@ -51,12 +51,12 @@ internal sealed class RunConsole(TextWriter output, bool interactive)
             if (interactive)
             {
                 Erase();
-                _progress = line;
+                _progress = TerminalText.Plain(line);
                 Redraw();
             }
             else if (key != _lastKey)
             {
-                output.WriteLine(line);
+                output.WriteLine(TerminalText.Plain(line));
             }
 
             _lastKey = key;
@@ -83,7 +83,7 @@ internal sealed class RunConsole(TextWriter output, bool interactive)
             output.WriteLine(string.Join("  ", widths.Select(width => new string('-', width))));
             foreach (var row in rows)
             {
-                output.WriteLine(Row(row, widths));
+                output.WriteLine(TerminalText.Plain(Row(row, widths)));
             }
 
             Redraw();

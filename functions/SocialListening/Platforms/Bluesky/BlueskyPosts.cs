@@ -29,7 +29,7 @@ internal static class BlueskyPosts
         {
             Platform = PlatformNames.Bluesky,
             PlatformPostId = uri,
-            Permalink = $"https://bsky.app/profile/{did}/post/{uri[(uri.LastIndexOf('/') + 1)..]}",
+            Permalink = WebLink.Of($"https://bsky.app/profile/{did}/post/{uri[(uri.LastIndexOf('/') + 1)..]}") ?? "",
             AuthorId = did,
             AuthorHandle = author.Text("handle") is { } handle && handle != "handle.invalid" ? PlainText.Line(handle) : null,
             AuthorDisplayName = PlainText.Line(author.Text("displayName")),

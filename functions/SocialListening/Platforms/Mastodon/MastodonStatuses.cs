@@ -65,7 +65,7 @@ internal sealed record MastodonStatuses(IReadOnlyList<Mention> Mentions, IReadOn
         {
             Platform = PlatformNames.Mastodon,
             PlatformPostId = uri,
-            Permalink = status.Text("url") ?? shown.Text("url") ?? uri,
+            Permalink = WebLink.Of(status.Text("url")) ?? WebLink.Of(shown.Text("url")) ?? WebLink.Of(uri) ?? "",
             AuthorId = account.Text("uri") ?? account.Id("id"),
             AuthorHandle = handle is null || handle.Contains('@', StringComparison.Ordinal) ? handle : $"{handle}@{instance}",
             AuthorDisplayName = PlainText.Line(account.Text("display_name")),
