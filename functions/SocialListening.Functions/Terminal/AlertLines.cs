@@ -7,10 +7,13 @@ namespace SocialListening.Functions.Terminal;
 /// <summary>Lays an alert out in lines for a terminal.</summary>
 internal static class AlertLines
 {
+    // Less would be shown as 0 %.
+    private const double LeastShare = 0.005;
+
     public static IEnumerable<string> Of(Alert alert, Brand brand)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(brand.TimeZone);
-        yield return $"{Mark(alert)} {Local(alert.UpdatedAtUtc, zone)}  {AlertText.Summary(alert, brand.Name)}";
+        yield return $"{Mark(alert)} {Local(alert.UpdatedAtUtc, zone)}  {AlertText.Summary(alert, brand)}";
         if (alert.Status == AlertStatus.Ended)
         {
             yield break;
@@ -19,14 +22,14 @@ internal static class AlertLines
         var honesty = alert.Completeness < 0.995 ? Invariant($"only {alert.Completeness:P0} of the data is in") : "data complete";
         var young = alert.HistoryDays < 7 ? Invariant($"; only {alert.HistoryDays:F1} days of history, so the range is wide") : string.Empty;
         yield return $"    began     {Local(alert.OnsetUtc, zone)} ({brand.TimeZone}); {honesty}{young}";
-        foreach (var group in alert.Drivers.GroupBy(driver => driver.Kind, StringComparer.Ordinal))
+        foreach (var group in alert.Drivers.Where(driver => driver.Share >= LeastShare).GroupBy(driver => driver.Kind, StringComparer.Ordinal))
         {
             yield return $"    {group.Key,-9} {string.Join(", ", group.Select(driver => Invariant($"{driver.Value} {driver.Share:P0}")))}";
         }
 
         foreach (var post in alert.Posts.Take(3))
         {
-            yield return Invariant($"    post      {post.Permalink}  ({post.Sentiment.ToString().ToLowerInvariant()}, {post.Reach:N0} reactions)");
+            yield return Invariant($"    post      {(post.Permalink.Length > 0 ? post.Permalink : post.MentionId)}  ({post.Sentiment.ToString().ToLowerInvariant()}, {post.Reach:N0} {(post.Reach == 1 ? "reaction" : "reactions")})");
         }
 
         yield return $"    act       {Advice(alert)}";

@@ -110,7 +110,7 @@ internal sealed record BackTestCommand(string? Brand, int Days, AlertSensitivity
     private static string[] Row(Brand brand, Alert alert) =>
     [
         brand.Name,
-        AlertText.What(alert),
+        AlertText.What(alert, brand),
         AlertText.SeverityOf(alert),
         Invariant($"{alert.OnsetUtc:yyyy-MM-dd HH:mm}Z"),
         AlertText.Span(alert.DetectedAtUtc - alert.OnsetUtc),

@@ -57,7 +57,7 @@ internal sealed class RunSummary(IBrandCatalog catalog, IRollupReader rollups, I
             {
                 rows.Add([
                     brand.Name,
-                    AlertText.What(alert),
+                    AlertText.What(alert, brand),
                     AlertText.SeverityOf(alert),
                     alert.OnsetUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + "Z",
                     AlertText.Span(alert.DetectedAtUtc - alert.OnsetUtc),

@@ -72,7 +72,7 @@ public sealed record Alert
     /// <summary>How much of the window was collected, 0 to 1.</summary>
     public required double Completeness { get; init; }
 
-    /// <summary>What drives it, the largest share first within each kind. Default empty.</summary>
+    /// <summary>What drives it: the largest share first within each kind, but terms by how much more frequent they are than the day before. Default empty.</summary>
     public IReadOnlyList<AlertDriver> Drivers { get; init; } = [];
 
     /// <summary>The most telling posts, the furthest reaching first, at most 5. Default empty.</summary>

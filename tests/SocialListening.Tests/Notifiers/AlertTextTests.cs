@@ -8,13 +8,35 @@ public sealed class AlertTextTests
 {
     [Fact]
     public void Summary_NewAlert_SaysWhatMovedHowFarAndAgainstWhat() => Assert.Equal(
-        "Solidarité Atlas: sudden rise of mentions, major. 96 mentions in 1 h, expected 7.5 (2 to 15); seen once in 240 days.",
-        AlertText.Summary(Samples.Alert(), "Solidarité Atlas"));
+        "Solidarité Atlas: sudden rise of mentions, major. 96 mentions in 1 h, expected 7.5 (2 to 15); as rare as once in 240 days.",
+        AlertText.Summary(Samples.Alert(), Samples.Brand()));
 
     [Fact]
     public void Summary_EndedAlert_SaysHowLongItLasted() => Assert.Equal(
         "Solidarité Atlas: sudden rise of mentions is over after 9 h.",
-        AlertText.Summary(Samples.Alert(3, AlertStatus.Ended), "Solidarité Atlas"));
+        AlertText.Summary(Samples.Alert(3, AlertStatus.Ended), Samples.Brand()));
+
+    [Theory]
+    [InlineData("platform:bluesky", "sudden", "sudden rise of mentions on bluesky, major. 96 mentions in")]
+    [InlineData("topic:delivery", "slow-burn", "slow rise of mentions in topic Livraisons, major. 96 mentions in")]
+    [InlineData("topic:gone", "sudden", "sudden rise of mentions in topic gone, major. 96 mentions in")]
+    [InlineData("tier:macro", "coordinated-burst", "copy-paste burst by macro accounts, major. 96 mentions in")]
+    [InlineData("negative", "sudden", "sudden rise of negative mentions, major. 96 negative mentions in")]
+    [InlineData("all", "negative-shift", "tone turns negative, major. 96 negative mentions in")]
+    public void Summary_OfAPart_NamesItInWords(string series, string kind, string expected)
+    {
+        var brand = Samples.Brand() with { Topics = [new BrandTopic("delivery", "Livraisons", "colis")] };
+
+        Assert.StartsWith($"Solidarité Atlas: {expected}", AlertText.Summary(Samples.Alert() with { Series = series, Kind = kind }, brand), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.2, "as rare as once a day")]
+    [InlineData(34, "as rare as once in 34 days")]
+    [InlineData(9_999, "as rare as once in 9,999 days")]
+    [InlineData(100_000, "rarer than once in 27 years")]
+    public void Numbers_OfAnyRarity_ClaimNothingOfWhatWasSeen(double days, string expected) =>
+        Assert.EndsWith($"; {expected}.", AlertText.Numbers(Samples.Alert() with { ReturnPeriodDays = days, HistoryDays = 4 }), StringComparison.Ordinal);
 
     [Fact]
     public void Summary_InAFrenchCulture_IsTheSame()
@@ -23,7 +45,7 @@ public sealed class AlertTextTests
         System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo("fr-FR");
         try
         {
-            Assert.Contains("expected 7.5 (2 to 15)", AlertText.Summary(Samples.Alert(), "x"), StringComparison.Ordinal);
+            Assert.Contains("expected 7.5 (2 to 15)", AlertText.Summary(Samples.Alert(), Samples.Brand()), StringComparison.Ordinal);
         }
         finally
         {

@@ -99,7 +99,7 @@ internal sealed class WebhookNotifier : INotifier
     private static WebhookPayload PayloadOf(Alert alert, Brand brand)
     {
         var type = alert.Status == AlertStatus.Ended ? "alert.ended" : alert.Revision == 1 ? "alert.opened" : "alert.updated";
-        return new WebhookPayload(type, brand.Name, AlertText.Summary(alert, brand.Name), alert);
+        return new WebhookPayload(type, brand.Name, AlertText.Summary(alert, brand), alert);
     }
 
     // Addresses may hold secrets in their path: only a hash is kept.

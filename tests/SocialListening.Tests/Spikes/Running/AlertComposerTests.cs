@@ -23,7 +23,7 @@ public sealed class AlertComposerTests
         await PostAsync(6, i => ($"C'est une honte {i}", SentimentLabel.Negative), first: 100);
         var alert = await ComposeAsync();
         Assert.Equal("sudden", alert.Kind);
-        Assert.DoesNotContain("praise", SocialListening.Notifiers.AlertText.Summary(alert, "x"), StringComparison.Ordinal);
+        Assert.DoesNotContain("praise", SocialListening.Notifiers.AlertText.Summary(alert, Samples.Brand()), StringComparison.Ordinal);
     }
 
     [Fact]
