@@ -137,6 +137,15 @@ var containers = [
       ]
     ]
   }
+  {
+    name: 'brands'
+    partitionKey: [
+      '/kind'
+    ]
+    ttl: 0
+    indexed: []
+    composite: []
+  }
 ]
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' = {

@@ -37,6 +37,7 @@ internal static class EmbeddedStorageRegistration
         services.TryAddSingleton<IErasureLedger, SqliteErasureLedger>();
         services.TryAddSingleton<IMentionErasure, SqliteMentionErasure>();
         services.TryAddSingleton<IAlertEvidence, SqliteAlertEvidence>();
+        services.TryAddSingleton<IBrandStore, SqliteBrandStore>();
         services.TryAddSingleton<IRetention, SqliteRetention>();
         services.TryAddSingleton<ITimerStatusStore, SqliteTimerStatusStore>();
         services.TryAddSingleton<IReplayPositionStore, SqliteReplayPositionStore>();

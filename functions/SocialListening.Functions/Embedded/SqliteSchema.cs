@@ -98,10 +98,15 @@ internal static class SqliteSchema
             PRIMARY KEY (brand, span, start)) WITHOUT ROWID;
         """;
 
+    private const string Seventh = """
+        CREATE TABLE brand (id TEXT PRIMARY KEY, version INTEGER NOT NULL, updated INTEGER NOT NULL, editor TEXT, body TEXT NOT NULL);
+        CREATE TABLE brand_version (no INTEGER PRIMARY KEY CHECK (no = 1), version INTEGER NOT NULL);
+        """;
+
     /// <summary>The newest version that this program knows.</summary>
     public static int Version => Migrations.Length;
 
-    private static string[] Migrations { get; } = [First, Second, Third, Fourth, Fifth, Sixth];
+    private static string[] Migrations { get; } = [First, Second, Third, Fourth, Fifth, Sixth, Seventh];
 
     /// <summary>Brings a file up to the newest version, in one transaction.</summary>
     /// <param name="session">The only connection to the file.</param>

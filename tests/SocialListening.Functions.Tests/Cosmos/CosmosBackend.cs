@@ -56,6 +56,8 @@ internal class CosmosBackend : IStorageBackend
 
     public IAlertEvidence Evidence => new CosmosAlertEvidence(Database);
 
+    public IBrandStore Brands => new CosmosBrandStore(Database);
+
     public IRetention Retention => new CosmosRetention();
 
     private static IOptions<RetentionOptions> Keep { get; } = Microsoft.Extensions.Options.Options.Create(new RetentionOptions());

@@ -77,6 +77,11 @@ public sealed class CosmosErasureFlowTests : ErasureFlowSuite
     private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
 }
 
+public sealed class CosmosBrandStoreTests : BrandStoreSuite
+{
+    private protected override IStorageBackend Open() => DoubledCosmosBackend.Open();
+}
+
 public sealed class CosmosRetentionTests : RetentionSuite
 {
     private protected override IStorageBackend Open() => DoubledCosmosBackend.Open(clock: Clock);

@@ -65,6 +65,7 @@ public sealed class CosmosQueriesTests : IDisposable
         type.Contains("Alert", StringComparison.Ordinal) ? CosmosContainers.Alerts.Name
         : type.Contains("Coverage", StringComparison.Ordinal) ? CosmosContainers.Coverage.Name
         : type.Contains("ErasureLedger", StringComparison.Ordinal) ? CosmosContainers.Erasures.Name
+        : type.Contains("Brand", StringComparison.Ordinal) ? CosmosContainers.Brands.Name
         : type.Contains("Source", StringComparison.Ordinal) ? CosmosContainers.Cursors.Name
         : CosmosContainers.Mentions.Name;
 

@@ -105,3 +105,11 @@ public sealed class LiveAlertEvidenceTests : AlertEvidenceSuite
 {
     private protected override IStorageBackend Open() => LiveCosmosBackend.Open();
 }
+
+[Collection(LiveCosmosCollection.Name)]
+[RequiresSetting(LiveCosmosBackend.Endpoint, "an account of Azure Cosmos DB or its emulator", Listed = false)]
+[Trait("Category", "Live")]
+public sealed class LiveBrandStoreTests : BrandStoreSuite
+{
+    private protected override IStorageBackend Open() => LiveCosmosBackend.Open();
+}

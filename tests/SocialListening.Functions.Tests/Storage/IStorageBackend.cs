@@ -33,6 +33,8 @@ internal interface IStorageBackend : IDisposable
 
     IAlertEvidence Evidence { get; }
 
+    IBrandStore Brands { get; }
+
     IRetention Retention { get; }
 
     ITimerStatusStore Timers { get; }

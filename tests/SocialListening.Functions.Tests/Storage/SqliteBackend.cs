@@ -42,6 +42,8 @@ internal sealed class SqliteBackend : IStorageBackend
 
     public IAlertEvidence Evidence => new SqliteAlertEvidence(Database);
 
+    public IBrandStore Brands => new SqliteBrandStore(Database);
+
     public IRetention Retention => new SqliteRetention(Database);
 
     public ITimerStatusStore Timers => new SqliteTimerStatusStore(Database);

@@ -271,7 +271,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         using var session = new SqliteSession(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ToString());
         session.Run("""
-            DROP TABLE erasure; DROP TABLE term; DROP INDEX mention_author; ALTER TABLE mention DROP COLUMN author;
+            DROP TABLE brand; DROP TABLE brand_version; DROP TABLE erasure; DROP TABLE term; DROP INDEX mention_author; ALTER TABLE mention DROP COLUMN author;
             DROP TABLE budget; DROP TABLE ledger;
             DROP INDEX mention_page; DROP INDEX mention_pending; DROP INDEX mention_corrected;
             ALTER TABLE mention DROP COLUMN intents; ALTER TABLE mention DROP COLUMN toxicity;

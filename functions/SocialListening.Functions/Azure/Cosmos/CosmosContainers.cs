@@ -57,6 +57,17 @@ internal static class CosmosContainers
         ["/requestedAt/?", "/key/?", "/open/?"],
         [["/requestedAt desc", "/key asc"]]);
 
+    /// <summary>
+    /// The definitions of brands, and beside them what counts their changes, in one partition: both move in one transaction. They
+    /// are read by key, or all at once.
+    /// </summary>
+    public static CosmosContainer Brands { get; } = new(
+        "brands",
+        ["/kind"],
+        DefaultTimeToLive: null,
+        [],
+        []);
+
     /// <summary>Every container.</summary>
-    public static IReadOnlyList<CosmosContainer> All { get; } = [Mentions, Alerts, Coverage, Cursors, Ledger, Erasures];
+    public static IReadOnlyList<CosmosContainer> All { get; } = [Mentions, Alerts, Coverage, Cursors, Ledger, Erasures, Brands];
 }

@@ -24,6 +24,7 @@ internal sealed class CosmosDatabase : IDisposable
         Cursors = new CosmosTable(this, CosmosContainers.Cursors);
         Ledger = new CosmosTable(this, CosmosContainers.Ledger);
         Erasures = new CosmosTable(this, CosmosContainers.Erasures);
+        Brands = new CosmosTable(this, CosmosContainers.Brands);
     }
 
     /// <summary>Mentions and their counts.</summary>
@@ -43,6 +44,9 @@ internal sealed class CosmosDatabase : IDisposable
 
     /// <summary>What was erased.</summary>
     public CosmosTable Erasures { get; }
+
+    /// <summary>Definitions of brands.</summary>
+    public CosmosTable Brands { get; }
 
     /// <summary>Gives a container that exists, unless the deployment forgot it.</summary>
     /// <param name="definition">Which.</param>

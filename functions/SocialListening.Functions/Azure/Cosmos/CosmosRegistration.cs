@@ -44,6 +44,7 @@ internal static class CosmosRegistration
             services.TryAddSingleton<IErasureLedger, CosmosErasureLedger>();
             services.TryAddSingleton<IMentionErasure, CosmosMentionErasure>();
             services.TryAddSingleton<IAlertEvidence, CosmosAlertEvidence>();
+            services.TryAddSingleton<IBrandStore, CosmosBrandStore>();
         }
 
         return services;

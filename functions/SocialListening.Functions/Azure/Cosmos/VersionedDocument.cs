@@ -37,7 +37,7 @@ internal sealed class VersionedDocument(CosmosTable table, PartitionKey key, str
                 // What was known decides once; whatever comes of it, the next attempt reads.
                 var read = known?.Version == expectedVersion ? known : await ReadAsync(cancel).ConfigureAwait(false);
                 known = null;
-                written = read.Marks.Contains(_mark, StringComparer.Ordinal);
+                written = Wrote(read);
                 if (written || read.Version != expectedVersion)
                 {
                     return (CosmosAnswer?)null;
@@ -73,6 +73,10 @@ internal sealed class VersionedDocument(CosmosTable table, PartitionKey key, str
             batch.ReplaceItemStream(id, content, new TransactionalBatchItemRequestOptions { IfMatchEtag = known.ETag });
         }
     }
+
+    /// <summary>Whether this object wrote what was read, or one of the last writes before it.</summary>
+    /// <param name="read">What was read.</param>
+    public bool Wrote(VersionedRead read) => read.Marks.Contains(_mark, StringComparer.Ordinal);
 
     private string[] Stamp(JsonObject document, VersionedRead read)
     {
