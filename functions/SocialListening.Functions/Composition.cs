@@ -114,6 +114,7 @@ internal static class Composition
         AddOptions<ReplayOptions>(services, configuration, ReplayOptions.SectionName);
         services.AddSingleton(_ => new RunConsole(Console.Out, !Console.IsOutputRedirected));
         services.AddSingleton<RunSummary>();
+        services.AddHostedService<SettingNames>();
 
         // A catalog with replay sources runs on the replay's clock, every other one on real time.
         services.AddSingleton<TimeProvider>(provider => ReplayMode.IsOn(provider.GetRequiredService<IBrandCatalog>().Current)

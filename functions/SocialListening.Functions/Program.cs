@@ -10,19 +10,21 @@ using SocialListening.Functions.Terminal;
 var running = false;
 try
 {
-    // A switch without a value would take the setting after it for its value, so it is read here.
-    var fresh = args.Contains("--fresh", StringComparer.Ordinal);
-    var settings = args;
-    BackTestCommand? backTest = null;
-    if (args is [BackTestCommand.Name, .. var options] && (backTest = BackTestCommand.Read(options, out settings, out var mistake)) is null)
+    if (CommandLine.Read(args, out var mistake) is not { } asked)
     {
         await Console.Error.WriteLineAsync(mistake);
         return 1;
     }
 
-    var builder = FunctionsApplication.CreateBuilder([.. settings.Where(argument => argument != "--fresh")]);
+    if (asked.Help)
+    {
+        Console.WriteLine(CommandLine.Usage);
+        return 0;
+    }
+
+    var builder = FunctionsApplication.CreateBuilder(asked.Settings);
     builder.ConfigureFunctionsWebApplication();
-    if (fresh && backTest is null)
+    if (asked.Fresh && asked.BackTest is null)
     {
         builder.Configuration.AddInMemoryCollection([new("Storage:Fresh", "true")]);
     }
@@ -34,7 +36,7 @@ try
     using var host = builder.Build();
     host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => running = true);
     host.Services.GetRequiredService<IStartupValidator>().Validate();
-    if (backTest is not null)
+    if (asked.BackTest is { } backTest)
     {
         return await backTest.RunAsync(host.Services, CancellationToken.None);
     }

@@ -16,17 +16,21 @@ public sealed class SettingsTests : IDisposable
 
     [Theory]
     [InlineData("Queues:Backend=storage", "QueueStorage:queueServiceUri")]
-    [InlineData("Queues:Backend=rabbits", "Queues:Backend")]
+    [InlineData("Queues:Backend=rabbits", "Queues:Backend is 'rabbits'", "one of embedded, storage.")]
     [InlineData("PollSourcesSchedule=every day", "'every day'", "0 */5 * * * *")]
     [InlineData("PollSourcesSchedule=", "PollSourcesSchedule")]
     [InlineData("WEBSITE_TIME_ZONE=Paris", "WEBSITE_TIME_ZONE", "Paris")]
     [InlineData("Http:Port=70000", "Http:Port", "65535")]
     [InlineData("Replay:Length=20.00:00:00", "Replay:Length", "14.00:00:00")]
-    [InlineData("Replay:Length=soon", "Replay:Length", "soon")]
+    [InlineData("Replay:Length=soon", "Replay:Length is 'soon'", "hh:mm:ss")]
+    [InlineData("Webhooks:Timeout=5", "Webhooks:Timeout", "a number alone means days")]
+    [InlineData("Scoring:DailyBudget=lots", "Scoring:DailyBudget is 'lots'", "a whole number")]
+    [InlineData("Storage:Fresh=maybe", "Storage:Fresh is 'maybe'", "true or false")]
+    [InlineData("--frsh", "'--frsh'", "--help")]
     [InlineData("Platforms:Http:AttemptTimeout=00:01:30", "Platforms:Http:TotalTimeout", "AttemptTimeout")]
     [InlineData("Privacy:PseudonymKey=short", "Privacy:PseudonymKey", "openssl rand -base64 32")]
     [InlineData("Scoring:Mode=cascade", "Language:Endpoint", "cognitiveservices.azure.com", "embedded")]
-    [InlineData("Scoring:Mode=clever", "Scoring:Mode", "clever")]
+    [InlineData("Scoring:Mode=clever", "Scoring:Mode is 'clever'", "embedded, cascade, azure")]
     [InlineData("Language:Endpoint=http://language.example", "Language:Endpoint", "https")]
     [InlineData("Brands:Path=missing.json", "Brands:Path", "missing.json")]
     public async Task Start_BadSetting_EndsAndNamesIt(string setting, params string[] told) => await AssertRefusedAsync([setting], told);
@@ -79,6 +83,30 @@ public sealed class SettingsTests : IDisposable
         await AssertRefusedAsync([$"Storage:Path={_folder.File("letter.txt")}"], [_folder.File("letter.txt"), "not an SQLite database"]);
 
         Assert.Equal(text, await File.ReadAllTextAsync(_folder.File("letter.txt")));
+    }
+
+    [Fact]
+    public async Task Start_MisspeltSetting_IsWarnedOfWithTheNamesThatThereAre()
+    {
+        var (exitCode, output) = await AppProcess.RunAsync(
+            _folder.Path,
+            Patience,
+            $"Storage:Path={_folder.File("settings.db")}", "Run:ExitWhenIdle=true", "Replay:Length=01:00:00", "Spikes:MinimumMentoins=7", "Webhooks:Crisis=secret", "Logging:Shape=round");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Spikes:MinimumMentoins; its section has", output, StringComparison.Ordinal);
+        Assert.Contains("MinimumMentions", output, StringComparison.Ordinal);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(output, "Nothing reads"));
+    }
+
+    [Fact]
+    public async Task Start_AskedForHelp_TellsWhatCanBeGivenAndStartsNothing()
+    {
+        var (exitCode, output) = await AppProcess.RunAsync(_folder.Path, Patience, "--help", $"Storage:Path={_folder.File("settings.db")}");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("backtest", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.File("settings.db")));
     }
 
     public void Dispose() => _folder.Dispose();

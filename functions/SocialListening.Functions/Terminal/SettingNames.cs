@@ -1,0 +1,67 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SocialListening.Brands;
+using SocialListening.Notifiers.Webhook;
+
+namespace SocialListening.Functions.Terminal;
+
+/// <summary>
+/// Warns at the start of settings in the sections of the product that nothing reads, such as misspelt ones. It warns and does
+/// not refuse: a setting of an earlier release must not keep a new one from starting.
+/// </summary>
+internal sealed partial class SettingNames(IConfiguration configuration, ILogger<SettingNames> logger) : IHostedService
+{
+    /// <summary>Gives the settings that nothing reads, each with the names that its section has.</summary>
+    /// <param name="configuration">The settings.</param>
+    public static IEnumerable<(string Setting, string Known)> Unknown(IConfiguration configuration)
+    {
+        var sections = Sections();
+        foreach (var (section, names) in sections)
+        {
+            foreach (var child in configuration.GetSection(section).GetChildren())
+            {
+                var isPart = sections.Keys.Any(other => other.StartsWith($"{child.Path}:", StringComparison.OrdinalIgnoreCase) || string.Equals(other, child.Path, StringComparison.OrdinalIgnoreCase));
+                if (!isPart && !names.Contains(child.Key))
+                {
+                    yield return (child.Path, string.Join(", ", names));
+                }
+            }
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (setting, known) in Unknown(configuration))
+        {
+            Log.Unknown(logger, setting, known);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // The secrets of webhooks stand beside the webhooks' settings under names that the brand file chooses.
+    private static Dictionary<string, SortedSet<string>> Sections()
+    {
+        var sections = new Dictionary<string, SortedSet<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var options in ((Assembly[])[typeof(BrandsOptions).Assembly, typeof(SettingNames).Assembly]).SelectMany(assembly => assembly.GetTypes()))
+        {
+            if (options.GetField("SectionName", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() is string section && section != WebhookOptions.SectionName)
+            {
+                var names = sections.TryGetValue(section, out var known) ? known : sections[section] = new(StringComparer.OrdinalIgnoreCase);
+                names.UnionWith(options.GetProperties().Where(property => property.CanWrite).Select(property => property.Name));
+            }
+        }
+
+        return sections;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(6110, LogLevel.Warning, "Nothing reads the setting {Setting}; its section has {Known}")]
+        public static partial void Unknown(ILogger logger, string setting, string known);
+    }
+}
