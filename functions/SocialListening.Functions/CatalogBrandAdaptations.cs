@@ -11,25 +11,11 @@ namespace SocialListening.Functions;
 /// Reads the adaptation that a brand's definition names, once for as long as the definition stays. One that cannot be used is told
 /// and left out: the brand's mentions are then scored as without it. Thread-safe.
 /// </summary>
-internal sealed partial class CatalogBrandAdaptations : IBrandAdaptations
+internal sealed partial class CatalogBrandAdaptations(IBrandCatalog catalog, EmbeddedScorer scorer, ILogger<CatalogBrandAdaptations> logger) : IBrandAdaptations
 {
     private readonly ConditionalWeakTable<Brand, Lazy<BrandAdaptation?>> _adaptations = [];
-    private readonly IBrandCatalog _catalog;
-    private readonly EmbeddedScorer _scorer;
-    private readonly ILogger _logger;
 
-    public CatalogBrandAdaptations(IBrandCatalog catalog, EmbeddedScorer scorer, ILogger<CatalogBrandAdaptations> logger)
-    {
-        (_catalog, _scorer, _logger) = (catalog, scorer, logger);
-
-        // What is wrong with those of the start is told at the start.
-        foreach (var brand in catalog.Current.Brands.Values)
-        {
-            _ = Of(brand);
-        }
-    }
-
-    public BrandAdaptation? Of(string brandId) => _catalog.Current.Brands.TryGetValue(brandId, out var brand) ? Of(brand) : null;
+    public BrandAdaptation? Of(string brandId) => catalog.Current.Brands.TryGetValue(brandId, out var brand) ? Of(brand) : null;
 
     private BrandAdaptation? Of(Brand brand) =>
         brand.Adaptation is null ? null : _adaptations.GetValue(brand, key => new Lazy<BrandAdaptation?>(() => Read(key.Id, key.Adaptation!))).Value;
@@ -40,16 +26,16 @@ internal sealed partial class CatalogBrandAdaptations : IBrandAdaptations
         {
             using var file = File.OpenRead(BrandCatalog.Locate(path, Environment.CurrentDirectory, AppContext.BaseDirectory));
             var adaptation = BrandAdaptationFile.Read(file);
-            if (adaptation.BaseModel == _scorer.ModelVersion)
+            if (adaptation.BaseModel == scorer.ModelVersion)
             {
                 return adaptation;
             }
 
-            Log.Stale(_logger, brandId, adaptation.BaseModel, _scorer.ModelVersion);
+            Log.Stale(logger, brandId, adaptation.BaseModel, scorer.ModelVersion);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            Log.Unreadable(_logger, brandId, path, e.Message);
+            Log.Unreadable(logger, brandId, path, e.Message);
         }
 
         return null;

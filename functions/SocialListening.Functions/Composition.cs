@@ -116,8 +116,9 @@ internal static class Composition
         services.AddSingleton<RunSummary>();
         services.AddHostedService<SettingNames>();
 
-        // A catalog with replay sources runs on the replay's clock, every other one on real time.
-        services.AddSingleton<TimeProvider>(provider => ReplayMode.IsOn(provider.GetRequiredService<IBrandCatalog>().Current)
+        // A file with replay sources runs on the replay's clock, every other one on real time, and so does the store, which refuses them.
+        services.AddHostedService<BrandWatch>();
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<IOptions<BrandsOptions>>().Value.Source == BrandsSource.File && ReplayMode.IsOn(provider.GetRequiredService<IBrandCatalog>().Current)
             ? new VirtualTimeProvider(provider.GetRequiredService<ReplayTimeline>().Start)
             : TimeProvider.System);
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TimeProvider>() is VirtualTimeProvider clock

@@ -83,6 +83,9 @@ internal sealed class SqliteBrandStore(SqliteDatabase database) : IBrandStore
         cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<bool> IsFilledAsync(CancellationToken cancellationToken) => await GetVersionAsync(cancellationToken).ConfigureAwait(false) > 0;
+
+    /// <inheritdoc/>
     public Task<bool> SeedAsync(IReadOnlyList<BrandDefinition> definitions, CancellationToken cancellationToken)
     {
         BrandWriteRules.Check(definitions);

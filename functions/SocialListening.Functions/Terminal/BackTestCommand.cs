@@ -68,7 +68,7 @@ internal sealed record BackTestCommand(string? Brand, int Days, AlertSensitivity
     public async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var console = services.GetRequiredService<RunConsole>();
-        var brands = services.GetRequiredService<IBrandCatalog>().Current.Brands;
+        var brands = (await services.GetRequiredService<IBrandCatalog>().ReadSinceAsync(default, cancellationToken)).Brands;
         if (Brand is not null && !brands.ContainsKey(Brand))
         {
             console.WriteLine($"There is no brand '{Brand}'. Known are {string.Join(", ", brands.Keys.Order(StringComparer.Ordinal))}.");

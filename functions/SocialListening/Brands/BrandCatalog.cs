@@ -50,7 +50,9 @@ public sealed class BrandCatalog : IBrandCatalog
     internal static string Locate(string path, string workingFolder, string appFolder) =>
         !File.Exists(Path.Combine(workingFolder, path)) && File.Exists(Path.Combine(appFolder, path)) ? Path.Combine(appFolder, path) : Path.Combine(workingFolder, path);
 
-    private static byte[] Content(string path)
+    /// <summary>Reads the bytes of a brand file, at most one more than it may have.</summary>
+    /// <exception cref="BrandFileException">It cannot be read.</exception>
+    internal static byte[] Content(string path)
     {
         try
         {

@@ -13,7 +13,10 @@ public sealed record BrandFile(IReadOnlyList<Brand> Brands, IReadOnlyList<BrandF
     /// <summary>Reads a brand file: JSON in UTF-8, with comments and trailing commas. Never throws for what it holds.</summary>
     /// <param name="json">The bytes of the file.</param>
     /// <param name="queries">Checks the brands' queries.</param>
-    public static BrandFile Read(ReadOnlySpan<byte> json, IBrandQueryChecker queries)
+    public static BrandFile Read(ReadOnlySpan<byte> json, IBrandQueryChecker queries) => Read(json, queries, ofStore: false);
+
+    /// <summary>Reads a brand file, whose brands may be meant for the store.</summary>
+    internal static BrandFile Read(ReadOnlySpan<byte> json, IBrandQueryChecker queries, bool ofStore)
     {
         ArgumentNullException.ThrowIfNull(queries);
         if (json.Length > MaxBytes)
@@ -22,6 +25,6 @@ public sealed record BrandFile(IReadOnlyList<Brand> Brands, IReadOnlyList<BrandF
         }
 
         (JsonSpot? root, BrandFileError? error) = JsonSpotReader.Read(json);
-        return root is null ? new BrandFile([], [error!]) : new BrandFileReader(queries).Read(root);
+        return root is null ? new BrandFile([], [error!]) : new BrandFileReader(queries, ofStore).Read(root);
     }
 }

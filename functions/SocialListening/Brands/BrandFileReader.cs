@@ -3,8 +3,10 @@ using SocialListening.Contracts;
 
 namespace SocialListening.Brands;
 
-/// <summary>Reads brands, sources and recipients out of a brand file and collects every mistake.</summary>
-internal sealed class BrandFileReader(IBrandQueryChecker queries)
+/// <summary>Reads brands, sources and recipients out of a brand file, or out of one stored definition, and collects every mistake.</summary>
+/// <param name="queries">Checks the queries.</param>
+/// <param name="ofStore">Whether the brands are kept in the store: there none can listen to the replay, whose clock is set at the start.</param>
+internal sealed class BrandFileReader(IBrandQueryChecker queries, bool ofStore = false)
 {
     /// <summary>The most brands of a file.</summary>
     public const int MaxBrands = 1000;
@@ -71,6 +73,20 @@ internal sealed class BrandFileReader(IBrandQueryChecker queries)
         }
 
         return new BrandFile(brands, _errors.OrderBy(e => e.Line).ThenBy(e => e.Column).ToArray());
+    }
+
+    /// <summary>Reads one definition.</summary>
+    /// <param name="root">The brand.</param>
+    /// <param name="brandId">The id that it must have.</param>
+    public (Brand? Brand, IReadOnlyList<BrandFileError> Errors) ReadOne(JsonSpot root, string brandId)
+    {
+        Brand? brand = ReadBrand(root, new Dictionary<string, JsonSpot>(StringComparer.Ordinal));
+        if (root.Properties.FirstOrDefault(property => property.Name.Text == "id").Value is { Text: var id } spot && id != brandId)
+        {
+            _errors.Add(spot.Error($"The definition is of '{id}', but it was put under '{brandId}'", "Write the id of its address, or put it under its own."));
+        }
+
+        return (_errors.Count == 0 ? brand : null, _errors.OrderBy(e => e.Line).ThenBy(e => e.Column).ToArray());
     }
 
     private Brand? ReadBrand(JsonSpot spot, Dictionary<string, JsonSpot> ids)
@@ -172,6 +188,12 @@ internal sealed class BrandFileReader(IBrandQueryChecker queries)
     private string? Platform(JsonObjectReader reader)
     {
         string? platform = reader.Text("platform", required: true);
+        if (ofStore && platform == PlatformNames.Replay)
+        {
+            _errors.Add(reader.Find("platform")!.Error("The replay runs on a clock of its own, which only a brand file can set", "Name a live platform, or set Brands:Source to file to see the replay."));
+            return null;
+        }
+
         if (platform is null || SourceRules.Platforms.Contains(platform))
         {
             return platform;

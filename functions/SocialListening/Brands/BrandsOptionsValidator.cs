@@ -8,6 +8,12 @@ internal sealed class BrandsOptionsValidator(IBrandQueryChecker queries) : IVali
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, BrandsOptions options)
     {
+        if (options.Source == BrandsSource.Store)
+        {
+            // The file is read only by the instance that fills the store, and it may be gone once that is done.
+            return ValidateOptionsResult.Success;
+        }
+
         try
         {
             BrandCatalog.Load(options.Path, queries);

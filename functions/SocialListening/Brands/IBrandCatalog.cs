@@ -13,7 +13,7 @@ public interface IBrandCatalog
     /// <summary>
     /// Gives the brands as they were at some time or later: for whoever meets a brand or source that <see cref="Current"/> does not
     /// know, since another instance may know more. Looks at the definitions only if that was not done since, and never twice within
-    /// a few seconds: callers share one look, and wait for it if need be.
+    /// <see cref="StoredBrandCatalog.LookSpacing"/>: callers share one look, and wait for it if need be.
     /// </summary>
     /// <param name="since">When the brand or source was named. Differences between clocks are allowed for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

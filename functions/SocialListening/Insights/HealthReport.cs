@@ -30,8 +30,8 @@ public sealed class HealthReport(IBrandCatalog catalog, ISourceStateStore states
             depths.Add(new QueueHealth(queue, depth.Messages, age is null ? null : Math.Max(0, age.Value), poison.Messages));
         }
 
-        var degraded = sources.Any(source => source.Status is "late" or "failing") || depths.Any(queue => queue.Poisoned > 0);
-        return new Health { Status = degraded ? "degraded" : "ok", NowUtc = now, Sources = sources, Queues = depths };
+        var degraded = brands.LeftOut.Count > 0 || sources.Any(source => source.Status is "late" or "failing") || depths.Any(queue => queue.Poisoned > 0);
+        return new Health { Status = degraded ? "degraded" : "ok", NowUtc = now, Brands = BrandHealth.Of(brands), Sources = sources, Queues = depths };
     }
 
     private static SourceHealth HealthOf(SourceQuery source, SourceState? state, DateTimeOffset now)

@@ -42,6 +42,10 @@ public interface IBrandStore
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<BrandWrite> DeleteAsync(string brandId, long? expectedVersion, CancellationToken cancellationToken);
 
+    /// <summary>Tells whether <see cref="SeedAsync"/> has nothing to do any more: the store was filled, or something was put into it before.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<bool> IsFilledAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Fills a store that nothing was ever put into. Of several instances that do so at once one wins; one that was interrupted is
     /// finished by the next call. A store whose brands were all deleted stays empty.

@@ -23,6 +23,9 @@ internal static class ListeningMetrics
     private static readonly Counter<long> PollCount = ListeningTelemetry.Meter.CreateCounter<long>(
         "sociallistening.polls", "{poll}", "Polls that were finished.");
 
+    private static readonly Counter<long> BrandsReadCount = ListeningTelemetry.Meter.CreateCounter<long>(
+        "sociallistening.brands.reads", "{read}", "Looks at the stored definitions of brands.");
+
     private static readonly Gauge<double> WorstPollDelay = ListeningTelemetry.Meter.CreateGauge<double>(
         "sociallistening.poll.lag", "s", "By how much the worst source is behind its cadence.");
 
@@ -100,6 +103,10 @@ internal static class ListeningMetrics
     /// <param name="platform">The source's platform.</param>
     /// <param name="outcome"><c>ok</c>, or the class of the failure in lower case.</param>
     public static void Polled(string platform, string outcome) => PollCount.Add(1, new Tag(TagNames.Platform, platform), new Tag(TagNames.Outcome, outcome));
+
+    /// <summary>Notes a look at the stored definitions of brands.</summary>
+    /// <param name="outcome"><c>same</c>, <c>changed</c> when they were read anew, or <c>failed</c>.</param>
+    public static void BrandsRead(string outcome) => BrandsReadCount.Add(1, new Tag(TagNames.Outcome, outcome));
 
     /// <summary>Sets how far the worst source is behind.</summary>
     /// <param name="lag">Beyond its cadence; not negative.</param>

@@ -15,7 +15,7 @@ internal static class StageRules
         ["Rollups"] = ["Contracts"],
         ["Queues"] = ["Contracts"],
         ["Storage"] = ["Contracts"],
-        ["Brands"] = ["Contracts"],
+        ["Brands"] = ["Contracts", "Storage", "Telemetry"],
         ["Platforms"] = ["Contracts", "Networking", "Telemetry"],
         ["Matching"] = ["Contracts", "Brands", "Collecting", "Platforms"],
         ["Collecting"] = ["Contracts", "Queues", "Storage", "Brands", "Platforms", "Telemetry"],

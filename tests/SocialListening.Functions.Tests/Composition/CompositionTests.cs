@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using SocialListening.Brands;
 using SocialListening.Collecting;
 using SocialListening.Functions.Tests.Storage;
 
@@ -74,6 +75,16 @@ public sealed class CompositionTests : IDisposable
         using var host = Build();
 
         host.Services.GetRequiredService<IStartupValidator>().Validate();
+    }
+
+    [Fact]
+    public void Container_WithBrandsInTheStore_NeedsNoFile()
+    {
+        using var host = Build("Brands:Source=store", "Brands:Path=missing.json");
+
+        host.Services.GetRequiredService<IStartupValidator>().Validate();
+        Assert.IsType<StoredBrandCatalog>(host.Services.GetRequiredService<IBrandCatalog>());
+        Assert.Same(TimeProvider.System, host.Services.GetRequiredService<TimeProvider>());
     }
 
     public void Dispose() => _folder.Dispose();

@@ -33,6 +33,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Scoring:Mode=clever", "Scoring:Mode is 'clever'", "embedded, cascade, azure")]
     [InlineData("Language:Endpoint=http://language.example", "Language:Endpoint", "https")]
     [InlineData("Brands:Path=missing.json", "Brands:Path", "missing.json")]
+    [InlineData("Brands:Source=cupboard", "Brands:Source", "cupboard")]
+    [InlineData("Brands:ReloadInterval=00:00:01", "Brands:ReloadInterval", "00:00:05")]
     public async Task Start_BadSetting_EndsAndNamesIt(string setting, params string[] told) => await AssertRefusedAsync([setting], told);
 
     [Theory]

@@ -49,6 +49,7 @@ public sealed class CosmosBrandStoreFaultTests : IDisposable
         var head = new VersionedDocument(_backend.Database.Brands, new PartitionKey(BrandHead.Partition), BrandHead.Id);
         Assert.True(await head.TryWriteAsync(BrandHead.Document(0, filled: false), 0, default));
         await _backend.Brands.PutAsync(definitions[7], null, default);
+        Assert.False(await _backend.Brands.IsFilledAsync(default));
 
         Assert.True(await _backend.Brands.SeedAsync(definitions, default));
         Assert.False(await _backend.Brands.SeedAsync(definitions, default));

@@ -140,6 +140,7 @@ public abstract class BrandStoreSuite : StorageSuite
         var seeded = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Backend.Brands.SeedAsync(definitions, None))));
 
         Assert.Equal(1, seeded.Count(won => won));
+        Assert.True(await Backend.Brands.IsFilledAsync(None));
         Assert.Equal((1, 5), await CountAsync());
     }
 
@@ -164,9 +165,11 @@ public abstract class BrandStoreSuite : StorageSuite
     public async Task Seed_StoreThatHeldBrandsOnce_StaysAsItIs()
     {
         Assert.False(await Backend.Brands.SeedAsync([], None));
+        Assert.False(await Backend.Brands.IsFilledAsync(None));
         await Backend.Brands.PutAsync(Definition("cafe", "1"), null, None);
         await Backend.Brands.DeleteAsync("cafe", null, None);
 
+        Assert.True(await Backend.Brands.IsFilledAsync(None));
         Assert.False(await Backend.Brands.SeedAsync([Definition("gare", "1")], None));
 
         Assert.Equal((2, 0), await CountAsync());

@@ -41,7 +41,7 @@ public sealed class PollLagsTests
     public void Worst_DisabledSource_DoesNotCount() =>
         Assert.Equal(TimeSpan.Zero, _lags.Worst(Report(Noon, Source("a", 86_400) with { Status = "disabled" })));
 
-    private static Health Report(DateTimeOffset now, params SourceHealth[] sources) => new() { Status = "ok", NowUtc = now, Sources = sources, Queues = [] };
+    private static Health Report(DateTimeOffset now, params SourceHealth[] sources) => new() { Status = "ok", NowUtc = now, Brands = new BrandHealth(1, 0, null, []), Sources = sources, Queues = [] };
 
     private static SourceHealth Source(string id, double? lag) => new() { SourceId = id, Platform = "rss", Status = "ok", LagSeconds = lag };
 }

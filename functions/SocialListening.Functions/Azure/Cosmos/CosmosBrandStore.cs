@@ -69,6 +69,9 @@ internal sealed class CosmosBrandStore(CosmosDatabase database) : IBrandStore
         cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<bool> IsFilledAsync(CancellationToken cancellationToken) => (await ReadHeadAsync(cancellationToken).ConfigureAwait(false)).Filled;
+
+    /// <inheritdoc/>
     public async Task<bool> SeedAsync(IReadOnlyList<BrandDefinition> definitions, CancellationToken cancellationToken)
     {
         BrandWriteRules.Check(definitions);

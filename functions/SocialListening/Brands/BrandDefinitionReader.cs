@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SocialListening.Contracts;
+using SocialListening.Storage;
+
+namespace SocialListening.Brands;
+
+/// <summary>Reads definitions of single brands, as the store keeps them, by the rules of the brand file. Thread-safe.</summary>
+/// <param name="queries">Checks the queries.</param>
+internal sealed class BrandDefinitionReader(IBrandQueryChecker queries)
+{
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Reads one definition: an object of a brand file's list, in UTF-8. Never throws for what it holds.</summary>
+    /// <param name="json">The definition.</param>
+    /// <param name="brandId">The brand that it must be of.</param>
+    /// <returns>The brand, or all mistakes.</returns>
+    public (Brand? Brand, IReadOnlyList<BrandFileError> Errors) Read(ReadOnlySpan<byte> json, string brandId)
+    {
+        var (root, error) = JsonSpotReader.Read(json);
+        return root is null ? (null, [error!]) : new BrandFileReader(queries, ofStore: true).ReadOne(root, brandId);
+    }
+
+    /// <summary>Reads a brand file as definitions for the store.</summary>
+    /// <param name="file">The bytes of the file.</param>
+    /// <returns>The definitions by brand id, or all mistakes.</returns>
+    public (IReadOnlyList<KeyValuePair<string, string>> Definitions, IReadOnlyList<BrandFileError> Errors) ReadFile(ReadOnlyMemory<byte> file)
+    {
+        var read = BrandFile.Read(file.Span, queries, ofStore: true);
+        if (read.Errors.Count > 0)
+        {
+            return ([], read.Errors);
+        }
+
+        var definitions = Definitions(file);
+        BrandFileError[] tooLarge =
+        [
+            .. definitions.Select((definition, i) => (Bytes: Encoding.UTF8.GetByteCount(definition.Value), i)).Where(entry => entry.Bytes > IBrandStore.MaxBytes)
+                .Select(entry => new BrandFileError(string.Create(CultureInfo.InvariantCulture, $"$.brands[{entry.i}]"), 0, 0, $"The definition of '{definitions[entry.i].Key}' has {entry.Bytes} bytes", $"Keep it under {IBrandStore.MaxBytes}: the store takes no more.")),
+        ];
+        return tooLarge.Length > 0 ? ([], tooLarge) : (definitions, []);
+    }
+
+    /// <summary>Gives the definitions of a file without mistakes, by brand id.</summary>
+    /// <param name="file">The bytes of the file.</param>
+    public static IReadOnlyList<KeyValuePair<string, string>> Definitions(ReadOnlyMemory<byte> file)
+    {
+        using var document = JsonDocument.Parse(WithoutMark(file), Lenient);
+        return [.. document.RootElement.GetProperty("brands").EnumerateArray().Select(brand => KeyValuePair.Create(brand.GetProperty("id").GetString()!, Text(brand)))];
+    }
+
+    /// <summary>Gives a definition without mistakes as it is stored: without comments, trailing commas and blanks between values.</summary>
+    /// <param name="json">The definition, in UTF-8.</param>
+    public static string Text(ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(WithoutMark(json), Lenient);
+        return Text(document.RootElement);
+    }
+
+    private static string Text(JsonElement element)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Compact))
+        {
+            element.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+    }
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> json) => json.Span.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
+}
