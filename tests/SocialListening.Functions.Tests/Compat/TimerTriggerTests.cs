@@ -74,6 +74,15 @@ public sealed class TimerTriggerTests
     }
 
     [Fact]
+    public async Task Timer_DueAtTheInstantOfTheStart_RunsAtThatInstant()
+    {
+        _status.Statuses["EveryFiveMinutes"] = new TimerStatus(Noon.AddMinutes(-5), Noon, Noon.AddMinutes(-5));
+        await using var app = await StartAsync(typeof(EveryFiveMinutes));
+        await TicksAsync(app, 1, TimeSpan.Zero);
+        Assert.Equal(["12:00 pastDue=False"], app.Recorder.Notes);
+    }
+
+    [Fact]
     public async Task Timer_StartedForTheFirstTime_IsNotPastDueAndStoresItsNextDueTime()
     {
         await using var app = await StartAsync(typeof(EveryFiveMinutes));

@@ -7,6 +7,10 @@ namespace SocialListening.Functions.Tests.EndToEnd;
 /// <summary>A replay that is killed again and again and goes on each time, until it has come to its end.</summary>
 internal sealed class KilledReplay(TemporaryFolder folder, IReadOnlyList<string> settings, ITestOutputHelper log)
 {
+    // Kills follow each other more closely than any crash would, on a slow machine within one start: a message that five of them hit
+    // is not put aside as one that nobody can work on.
+    private const string Deliveries = "AzureFunctionsJobHost:extensions:queues:maxDequeueCount=1000";
+
     /// <summary>How long the last run, which nothing kills, may take on a busy machine.</summary>
     public TimeSpan Longest { get; init; } = UninterruptedRun.Longest;
 
@@ -33,7 +37,7 @@ internal sealed class KilledReplay(TemporaryFolder folder, IReadOnlyList<string>
                 killed++;
             }
 
-            var (exitCode, output) = await AppProcess.RunAsync(folder.Path, Longest, [.. settings, $"Storage:Path={path}"]);
+            var (exitCode, output) = await AppProcess.RunAsync(folder.Path, Longest, [.. settings, Deliveries, $"Storage:Path={path}"]);
             log.WriteLine($"Round {round}: {killed - before} kills");
             Assert.True(exitCode == 0, output);
             await ended(path);
@@ -43,29 +47,17 @@ internal sealed class KilledReplay(TemporaryFolder folder, IReadOnlyList<string>
     /// <summary>Fails unless two replays have left the same, and nothing in their queues.</summary>
     public static void AssertSame(StoredResult expected, StoredResult actual)
     {
-        AssertSameCounts(expected, actual);
-        Assert.Equal(expected.AlertLines(), actual.AlertLines());
-    }
-
-    /// <summary>
-    /// The same, but of alerts only which, of what kind, from when, how grave and in which revision: what else they tell is read when
-    /// a bucket is judged, and a message that a kill left hidden comes back after its lease, so a judgement may see it later.
-    /// </summary>
-    public static void AssertSameCounts(StoredResult expected, StoredResult actual)
-    {
-        Assert.Equal(expected.Mentions.Select(MentionKey), actual.Mentions.Select(MentionKey));
-        Assert.Equal(expected.RollupLines(), actual.RollupLines());
-        Assert.Equal(
-            expected.Alerts.Select(alert => (alert.Id, alert.Kind, alert.OnsetUtc, alert.Severity, alert.Revision)),
-            actual.Alerts.Select(alert => (alert.Id, alert.Kind, alert.OnsetUtc, alert.Severity, alert.Revision)));
-        Assert.Equal(expected.Mentions.Select(WithoutReading), actual.Mentions.Select(WithoutReading));
         Assert.Equal(expected.Queues, actual.Queues);
         Assert.All(actual.Queues, queue => Assert.True(queue.Value == 0, $"{queue.Value} messages are left in '{queue.Key}'."));
+        Assert.Equal(expected.Mentions.Select(MentionKey), actual.Mentions.Select(MentionKey));
+        Assert.Equal(expected.MentionLines(), actual.MentionLines());
+        Assert.Equal(expected.RollupLines(), actual.RollupLines());
+        Assert.Equal(expected.AlertLines(), actual.AlertLines());
     }
 
     private async Task<bool> RunUntilKilledAsync(string path, TimeSpan delay)
     {
-        using var app = AppProcess.Start(folder.Path, [.. settings, $"Storage:Path={path}"]);
+        using var app = AppProcess.Start(folder.Path, [.. settings, Deliveries, $"Storage:Path={path}"]);
         await Task.Delay(delay, TimeProvider.System);
         if (app.HasEnded)
         {
@@ -75,9 +67,6 @@ internal sealed class KilledReplay(TemporaryFolder folder, IReadOnlyList<string>
         await app.KillAsync();
         return true;
     }
-
-    // When a post was last read is no part of the promise: a run that is repeated after a kill may read it at another time.
-    private static string WithoutReading(ScoredMention mention) => StoredResult.Line(mention with { CollectedAtUtc = default });
 
     private static string MentionKey(ScoredMention mention) => $"{mention.BrandId} {MentionId.Of(mention.Mention.Platform, mention.Mention.PlatformPostId)}";
 }

@@ -26,7 +26,6 @@ internal sealed class TimerListener(
     ILogger<TimerListener> logger) : ITriggerListener, IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(24);
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
 
     private readonly CancellationTokenSource _stopping = new();
     private Task _loop = Task.CompletedTask;
@@ -108,7 +107,15 @@ internal sealed class TimerListener(
             due = _status.Next - time.GetUtcNow();
         }
 
-        await Task.Delay(due > ShortestWait ? due : ShortestWait, time, cancellationToken).ConfigureAwait(false);
+        await ArmAsync(due > TimeSpan.Zero ? due : TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Unlike a delay it is armed for no time at all too, so that a clock that stands at the due time fires it there and not later.
+    private async Task ArmAsync(TimeSpan due, CancellationToken cancellationToken)
+    {
+        var fired = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var timer = time.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), fired, due, Timeout.InfiniteTimeSpan).ConfigureAwait(false);
+        await fired.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task InvokeAsync(bool pastDue, CancellationToken cancellationToken)
