@@ -1,7 +1,5 @@
-using System.IO.Compression;
 using SocialListening.Contracts;
 using SocialListening.Scoring.Embedded;
-using SocialListening.Scoring.Embedded.Model;
 
 namespace SocialListening.Tests.Scoring;
 
@@ -155,34 +153,6 @@ public sealed class EmbeddedScorerTests
     [Fact]
     public void ScoreIn_LanguageWithoutWeights_UsesTheSharedOnes() =>
         AssertSound("geweldig", Scorer.ScoreIn("geweldig", "nl"));
-
-    [Fact]
-    public void Load_NotAModel_IsRefused()
-    {
-        Assert.Throws<InvalidDataException>(() => EmbeddedScorer.Load(new MemoryStream([1, 2, 3])));
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            brotli.Write(new byte[64]);
-        }
-
-        packed.Position = 0;
-        Assert.Throws<InvalidDataException>(() => EmbeddedScorer.Load(packed));
-    }
-
-    [Fact]
-    public void Model_WrittenAndReadAgain_HasTheSameBytesAndFitsTheLimit()
-    {
-        using var stream = typeof(EmbeddedScorer).Assembly.GetManifestResourceStream("SocialListening.Scoring.Embedded.model.br")!;
-        Assert.InRange(stream.Length, 1, 4 << 20);
-        var model = EmbeddedModelFile.Read(stream);
-        using var copy = new MemoryStream(EmbeddedModelFile.Write(model, CompressionLevel.Fastest));
-
-        var again = EmbeddedModelFile.Read(copy);
-
-        Assert.Equal(Scorer.ModelVersion, again.Version + ".2");
-        Assert.Equal(8, again.Version.Length);
-    }
 
     private static void AssertSound(string text, TextScore score)
     {

@@ -58,7 +58,7 @@ internal sealed class EmbeddedModel
     public required ValenceTable Valences { get; init; }
 
     /// <summary>First eight hexadecimal digits of the SHA-256 of the numbers.</summary>
-    public string Version { get; set; } = "";
+    public string Version { get; init; } = "";
 
     /// <summary>Values in <see cref="SummaryWeights"/>.</summary>
     public const int SummaryWeightCount = (LanguageTable.WeightColumns + 1) * SummaryFeatures.Count * SummaryOutputs;

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using SocialListening.Scoring.Embedded.Language;
@@ -6,34 +5,32 @@ using SocialListening.Scoring.Embedded.Sentiment;
 
 namespace SocialListening.Scoring.Embedded.Model;
 
-/// <summary>
-/// The model's file: a mark, a format number and the arrays of <see cref="EmbeddedModel"/> in little-endian order,
-/// compressed with Brotli.
-/// </summary>
+/// <summary>The model's numbers as bytes: a mark, a format number and the arrays of <see cref="EmbeddedModel"/> in little-endian order, packed by <see cref="PackedSections"/>.</summary>
 internal static class EmbeddedModelFile
 {
     private const uint Mark = 0x314D4C53;
     private const int Format = 2;
+    private const int Columns = 4;
 
     /// <summary>Writes the model; the same model gives the same bytes.</summary>
-    public static byte[] Write(EmbeddedModel model, CompressionLevel level = CompressionLevel.SmallestSize)
+    public static byte[] Write(EmbeddedModel model)
     {
-        using var file = new MemoryStream();
-        using (var brotli = new BrotliStream(file, level, leaveOpen: true))
+        List<ReadOnlyMemory<byte>> sections = [Head(model)];
+        for (var column = 0; column < Columns; column++)
         {
-            brotli.Write(Serialize(model));
+            sections.Add(Array.ConvertAll(model.TextRows, row => (byte)(row >> (8 * column))));
         }
 
-        return file.ToArray();
+        sections.Add(MemoryMarshal.AsBytes(model.LanguageRows.AsSpan()).ToArray());
+        return PackedSections.Write(sections);
     }
 
     /// <summary>Reads a model.</summary>
     /// <exception cref="InvalidDataException">The stream is not a model of this format.</exception>
     public static EmbeddedModel Read(Stream stream)
     {
-        using var brotli = new BrotliStream(stream, CompressionMode.Decompress, leaveOpen: true);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var reader = new ArrayReader(brotli, hash);
+        var raw = PackedSections.Read(stream);
+        var reader = new ArrayReader(raw);
         if (reader.Read<uint>(2) is not [Mark, Format])
         {
             throw new InvalidDataException("This is not a scoring model of the format that this version reads.");
@@ -46,7 +43,7 @@ internal static class EmbeddedModelFile
         }
 
         var scales = reader.Read<float>(5);
-        var model = new EmbeddedModel
+        return new EmbeddedModel
         {
             LanguageBits = bits[0],
             TextBits = bits[1],
@@ -61,17 +58,16 @@ internal static class EmbeddedModelFile
             ToxicityBias = reader.Read<float>(LanguageTable.SentimentLanguages + 1),
             Valences = new ValenceTable(bits[2], reader.Read<ushort>(1 << bits[2]), reader.Read<sbyte>(1 << bits[2])),
             TextRows = Interleave(
-                reader.Read<byte>(1 << bits[1]),
-                reader.Read<byte>(1 << bits[1]),
-                reader.Read<byte>(1 << bits[1]),
-                reader.Read<byte>(1 << bits[1])),
+                reader.Take(1 << bits[1]),
+                reader.Take(1 << bits[1]),
+                reader.Take(1 << bits[1]),
+                reader.Take(1 << bits[1])),
             LanguageRows = reader.Read<sbyte>(EmbeddedModel.LanguageRowBytes << bits[0]),
+            Version = Convert.ToHexStringLower(SHA256.HashData(raw).AsSpan(0, 4)),
         };
-        model.Version = Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 4));
-        return model;
     }
 
-    private static byte[] Serialize(EmbeddedModel model)
+    private static byte[] Head(EmbeddedModel model)
     {
         using var raw = new MemoryStream();
         Append<uint>(raw, [Mark, Format]);
@@ -83,16 +79,10 @@ internal static class EmbeddedModelFile
         Append<float>(raw, model.ToxicityBias);
         Append(raw, model.Valences.Tags);
         Append(raw, model.Valences.Values);
-        for (var column = 0; column < 4; column++)
-        {
-            Append<byte>(raw, Array.ConvertAll(model.TextRows, row => (byte)(row >> (8 * column))));
-        }
-
-        Append<sbyte>(raw, model.LanguageRows);
         return raw.ToArray();
     }
 
-    private static uint[] Interleave(byte[] first, byte[] second, byte[] third, byte[] fourth)
+    private static uint[] Interleave(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, ReadOnlySpan<byte> fourth)
     {
         var rows = new uint[first.Length];
         for (var i = 0; i < rows.Length; i++)
@@ -106,24 +96,29 @@ internal static class EmbeddedModelFile
     private static void Append<T>(MemoryStream raw, ReadOnlySpan<T> values)
         where T : unmanaged => raw.Write(MemoryMarshal.AsBytes(values));
 
-    private readonly struct ArrayReader(Stream stream, IncrementalHash hash)
+    private ref struct ArrayReader(ReadOnlySpan<byte> raw)
     {
+        private ReadOnlySpan<byte> _rest = raw;
+
         public T[] Read<T>(int count)
             where T : unmanaged
         {
             var values = new T[count];
             var bytes = MemoryMarshal.AsBytes(values.AsSpan());
-            try
+            Take(bytes.Length).CopyTo(bytes);
+            return values;
+        }
+
+        public ReadOnlySpan<byte> Take(int count)
+        {
+            if (_rest.Length < count)
             {
-                stream.ReadExactly(bytes);
-            }
-            catch (Exception e) when (e is EndOfStreamException or InvalidOperationException)
-            {
-                throw new InvalidDataException("The scoring model is cut short or damaged.", e);
+                throw new InvalidDataException("The scoring model is cut short.");
             }
 
-            hash.AppendData(bytes);
-            return values;
+            var taken = _rest[..count];
+            _rest = _rest[count..];
+            return taken;
         }
     }
 }
