@@ -42,7 +42,7 @@ public sealed record Alert
     /// <summary>When activity was back to normal.</summary>
     public DateTimeOffset? EndedAtUtc { get; init; }
 
-    /// <summary>Mentions seen in the window of <see cref="ScaleMinutes"/>.</summary>
+    /// <summary>Mentions seen in the window of <see cref="ScaleMinutes"/>; of an alert that has ended, when it was worst.</summary>
     public required double Observed { get; init; }
 
     /// <summary>Mentions expected in that window.</summary>

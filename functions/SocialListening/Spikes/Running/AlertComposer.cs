@@ -23,16 +23,19 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
     {
         var ended = signal.Phase == SpikePhase.Ended;
 
+        // What an end looks like is no news: an alert that is over keeps the numbers, the parts and the posts that it was told with.
+        var told = ended ? known : null;
+
         // A change of tone shows over its whole window; a rise since its onset.
         var from = signal.Group == "tone" ? Earlier(signal.Onset, signal.DetectedAt - signal.Scale) : signal.Onset;
-        var evidence = await ReadAsync(brand.Id, signal, from, signal.DetectedAt, cancellationToken).ConfigureAwait(false);
+        var evidence = told is not null ? [] : await ReadAsync(brand.Id, signal, from, signal.DetectedAt, cancellationToken).ConfigureAwait(false);
         var before = ended ? [] : await ReadAsync(brand.Id, signal, from.AddDays(-1), from, cancellationToken).ConfigureAwait(false);
         return new Alert
         {
             Id = known?.Id ?? IdOf(brand.Id, signal),
             BrandId = brand.Id,
             Series = signal.Series,
-            Kind = ended && known is not null ? known.Kind : NameOf(KindOf(signal, evidence)),
+            Kind = told is not null ? told.Kind : NameOf(KindOf(signal, evidence)),
             Status = ended ? AlertStatus.Ended : AlertStatus.Open,
             Revision = (known?.Revision ?? 0) + 1,
             Severity = Math.Max((int)signal.Level + 1, known?.Severity ?? 1),
@@ -40,18 +43,18 @@ internal sealed class AlertComposer(IMentionReader mentions, ISpikeDetector dete
             DetectedAtUtc = known?.DetectedAtUtc ?? signal.DetectedAt,
             UpdatedAtUtc = signal.DetectedAt,
             EndedAtUtc = ended ? signal.DetectedAt : null,
-            Observed = signal.Observed,
-            Expected = signal.Expected,
-            ExpectedLow = signal.ExpectedLow,
-            ExpectedHigh = signal.ExpectedHigh,
-            ScaleMinutes = (int)signal.Scale.TotalMinutes,
+            Observed = told?.Observed ?? signal.Observed,
+            Expected = told?.Expected ?? signal.Expected,
+            ExpectedLow = told?.ExpectedLow ?? signal.ExpectedLow,
+            ExpectedHigh = told?.ExpectedHigh ?? signal.ExpectedHigh,
+            ScaleMinutes = told?.ScaleMinutes ?? (int)signal.Scale.TotalMinutes,
             PValue = signal.PValue,
             ReturnPeriodDays = signal.ReturnPeriodDays,
-            NegativeShare = double.IsNaN(signal.NegativeShare) ? null : signal.NegativeShare,
+            NegativeShare = told is not null ? told.NegativeShare : double.IsNaN(signal.NegativeShare) ? null : signal.NegativeShare,
             HistoryDays = signal.HistoryDays,
-            Completeness = signal.Completeness,
-            Drivers = ended && known is not null ? known.Drivers : AlertDrivers.Of(evidence, before, brand),
-            Posts = ended && known is not null ? known.Posts : PostsOf(evidence),
+            Completeness = told?.Completeness ?? signal.Completeness,
+            Drivers = told is not null ? told.Drivers : AlertDrivers.Of(evidence, before, brand),
+            Posts = told is not null ? told.Posts : PostsOf(evidence),
             Detector = detector.Version,
             TraceParent = known?.TraceParent ?? TraceOf(evidence),
         };

@@ -38,6 +38,20 @@ public sealed class AlertComposerTests
     }
 
     [Fact]
+    public async Task Compose_End_KeepsTheNumbersThatTheAlertWasToldWith()
+    {
+        await PostAsync(10, i => ($"texte {i}", SentimentLabel.Negative));
+        var first = await ComposeAsync();
+        var quiet = Signal(SpikePhase.Ended) with { Observed = 2, Expected = 4, ExpectedLow = 1, ExpectedHigh = 9, Scale = TimeSpan.FromHours(24), NegativeShare = 0.1, Completeness = 0.5 };
+
+        var end = await Composer().ComposeAsync(Samples.Brand(), quiet, first, CancellationToken.None);
+
+        Assert.Equal((40, 3, 0, 8, 60), (end.Observed, end.Expected, end.ExpectedLow, end.ExpectedHigh, end.ScaleMinutes));
+        Assert.Equal((first.NegativeShare, 1), (end.NegativeShare, end.Completeness));
+        Assert.Equal(first.Drivers, end.Drivers);
+    }
+
+    [Fact]
     public async Task Compose_ChangeOfTone_ShowsTheWindowThatItWasSeenIn()
     {
         await PostAsync(9, i => ($"texte {i}", SentimentLabel.Negative));
