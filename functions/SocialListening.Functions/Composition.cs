@@ -114,7 +114,7 @@ internal static class Composition
         AddOptions<ReplayOptions>(services, configuration, ReplayOptions.SectionName);
         services.AddSingleton(_ => new RunConsole(Console.Out, !Console.IsOutputRedirected));
         services.AddSingleton<RunSummary>();
-        services.AddHostedService<SettingNames>();
+        services.AddHostedService<SettingWarnings>();
 
         // A file with replay sources runs on the replay's clock, every other one on real time, and so does the store, which refuses them.
         services.AddHostedService<BrandWatch>();

@@ -74,9 +74,15 @@ internal sealed partial class LiveRun(HealthReport health, RunConsole console, R
     {
         var listening = report.Sources.Where(source => source.Status != "disabled").ToArray();
         var troubled = listening.Where(source => source.Error is not null).Select(source => source.SourceId).ToArray();
+        var waiting = listening.Count(source => source.Status == "waiting");
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.NowUtc:HH:mm:ss}Z  {listening.Length - troubled.Length} of {listening.Length} sources well, {report.Queues.Sum(queue => queue.Messages)} messages queued");
+            $"{report.NowUtc:HH:mm:ss}Z  {listening.Length - troubled.Length - waiting} of {listening.Length} sources well, {report.Queues.Sum(queue => queue.Messages)} messages queued");
+        if (waiting > 0)
+        {
+            line += string.Create(CultureInfo.InvariantCulture, $"; {waiting} waiting for the first poll");
+        }
+
         if (troubled.Length > 0)
         {
             line += $"; see /api/health for {string.Join(", ", troubled.Take(3))}";

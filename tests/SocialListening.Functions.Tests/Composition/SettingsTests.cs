@@ -102,6 +102,24 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_WebhookWithoutItsSecret_IsWarnedOfBeforeAnAlertNeedsIt()
+    {
+        await File.WriteAllTextAsync(_folder.File("brands.json"), """
+            {"brands":[{"id":"a","name":"A","query":"a","sources":[{"name":"r","platform":"replay","terms":"x","enabled":false}],"alerts":[
+              {"channel":"webhook","url":"https://hooks.example.org/a","secretSetting":"Webhooks:There"},
+              {"channel":"webhook","url":"https://hooks.example.org/b","secretSetting":"Webhooks:Missing"}]}]}
+            """);
+
+        var (exitCode, output) = await AppProcess.RunAsync(
+            _folder.Path, Patience, "Brands:Path=brands.json", $"Storage:Path={_folder.File("settings.db")}", "Run:ExitWhenIdle=true", "Webhooks:There=FAKE-secret");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Webhooks:Missing", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Webhooks:There", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("FAKE-secret", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_AskedForHelp_TellsWhatCanBeGivenAndStartsNothing()
     {
         var (exitCode, output) = await AppProcess.RunAsync(_folder.Path, Patience, "--help", $"Storage:Path={_folder.File("settings.db")}");

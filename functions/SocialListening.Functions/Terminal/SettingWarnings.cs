@@ -8,10 +8,11 @@ using SocialListening.Notifiers.Webhook;
 namespace SocialListening.Functions.Terminal;
 
 /// <summary>
-/// Warns at the start of settings in the sections of the product that nothing reads, such as misspelt ones. It warns and does
-/// not refuse: a setting of an earlier release must not keep a new one from starting.
+/// Warns at the start of settings in the sections of the product that nothing reads, such as misspelt ones, and of secrets of
+/// webhooks that are not set, before an alert cannot be sent for it. It warns and does not refuse: a setting of an earlier release
+/// must not keep a new one from starting, nor a secret that is still to come.
 /// </summary>
-internal sealed partial class SettingNames(IConfiguration configuration, ILogger<SettingNames> logger) : IHostedService
+internal sealed partial class SettingWarnings(IConfiguration configuration, IBrandCatalog catalog, ILogger<SettingWarnings> logger) : IHostedService
 {
     /// <summary>Gives the settings that nothing reads, each with the names that its section has.</summary>
     /// <param name="configuration">The settings.</param>
@@ -38,6 +39,14 @@ internal sealed partial class SettingNames(IConfiguration configuration, ILogger
             Log.Unknown(logger, setting, known);
         }
 
+        foreach (var brand in catalog.Current.Brands.Values.OrderBy(brand => brand.Id, StringComparer.Ordinal))
+        {
+            foreach (var missing in brand.Alerts.Select(recipient => recipient.SecretSetting).Distinct(StringComparer.Ordinal).Where(setting => string.IsNullOrEmpty(configuration[setting])))
+            {
+                Log.NoSecret(logger, missing, brand.Id);
+            }
+        }
+
         return Task.CompletedTask;
     }
 
@@ -47,7 +56,7 @@ internal sealed partial class SettingNames(IConfiguration configuration, ILogger
     private static Dictionary<string, SortedSet<string>> Sections()
     {
         var sections = new Dictionary<string, SortedSet<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var options in ((Assembly[])[typeof(BrandsOptions).Assembly, typeof(SettingNames).Assembly]).SelectMany(assembly => assembly.GetTypes()))
+        foreach (var options in ((Assembly[])[typeof(BrandsOptions).Assembly, typeof(SettingWarnings).Assembly]).SelectMany(assembly => assembly.GetTypes()))
         {
             if (options.GetField("SectionName", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() is string section && section != WebhookOptions.SectionName)
             {
@@ -63,5 +72,8 @@ internal sealed partial class SettingNames(IConfiguration configuration, ILogger
     {
         [LoggerMessage(6110, LogLevel.Warning, "Nothing reads the setting {Setting}; its section has {Known}")]
         public static partial void Unknown(ILogger logger, string setting, string known);
+
+        [LoggerMessage(6111, LogLevel.Warning, "The setting {Setting} with the signing secret of a webhook of {BrandId} is missing: alerts cannot be sent there")]
+        public static partial void NoSecret(ILogger logger, string setting, string brandId);
     }
 }
