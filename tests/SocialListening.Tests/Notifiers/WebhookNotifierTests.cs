@@ -15,6 +15,7 @@ public sealed class WebhookNotifierTests
     private const string Secret = "s3cret-of-the-hook";
     private readonly List<(HttpRequestMessage Request, string Body)> _calls = [];
     private readonly Queue<HttpStatusCode> _answers = new();
+    private Exception? _failure;
 
     [Fact]
     public async Task Send_SignsTheBodySoThatAReceiverCanCheckIt()
@@ -51,6 +52,16 @@ public sealed class WebhookNotifierTests
         Assert.Contains("hooks.example.invalid", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("token-in-path", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_Unreachable_TellsTheCauseAndNotToLookForIt()
+    {
+        _failure = new HttpRequestException("The SSL connection could not be established, see inner exception.", new InvalidOperationException("The certificate has expired."));
+
+        var thrown = await Assert.ThrowsAsync<NotificationException>(() => SendAsync(Samples.Alert()));
+
+        Assert.EndsWith("could not be reached: The certificate has expired.", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +117,7 @@ public sealed class WebhookNotifierTests
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             test._calls.Add((request, await request.Content!.ReadAsStringAsync(cancellationToken)));
-            return new HttpResponseMessage(test._answers.TryDequeue(out var status) ? status : HttpStatusCode.OK);
+            return test._failure is { } failure ? throw failure : new HttpResponseMessage(test._answers.TryDequeue(out var status) ? status : HttpStatusCode.OK);
         }
     }
 }

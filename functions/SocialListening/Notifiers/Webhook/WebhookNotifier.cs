@@ -92,7 +92,7 @@ internal sealed class WebhookNotifier : INotifier
         }
         catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException)
         {
-            throw new NotificationException($"The webhook at {recipient.Url.Host} could not be reached: {e.Message}", e);
+            throw new NotificationException($"The webhook at {recipient.Url.Host} could not be reached: {e.GetBaseException().Message}", e);
         }
     }
 
