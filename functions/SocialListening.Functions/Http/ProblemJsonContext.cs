@@ -5,4 +5,5 @@ namespace SocialListening.Functions.Http;
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(DefinitionProblem))]
 internal sealed partial class ProblemJsonContext : JsonSerializerContext;

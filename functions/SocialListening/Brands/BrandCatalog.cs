@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.Extensions.Options;
 using SocialListening.Contracts;
 
@@ -8,13 +9,17 @@ public sealed class BrandCatalog : IBrandCatalog
 {
     private const string DemoResource = "Brands/demo-brands.json";
 
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _definitions;
+
     /// <summary>Reads the brand file.</summary>
     /// <param name="options">Where it is.</param>
     /// <param name="queries">Checks the queries.</param>
     /// <exception cref="BrandFileException">The file is missing or has mistakes; tells all of them.</exception>
     public BrandCatalog(IOptions<BrandsOptions> options, IBrandQueryChecker queries)
-        : this(Load(options.Value.Path, queries))
     {
+        byte[] content = ContentOf(options.Value.Path);
+        Current = new BrandSnapshot(Read(content, options.Value.Path, queries));
+        _definitions = new Lazy<IReadOnlyDictionary<string, string>>(() => BrandDefinitionReader.Definitions(content).ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>Takes brands that were read already.</summary>
@@ -22,6 +27,7 @@ public sealed class BrandCatalog : IBrandCatalog
     public BrandCatalog(IEnumerable<Brand> brands)
     {
         Current = new BrandSnapshot(brands);
+        _definitions = new Lazy<IReadOnlyDictionary<string, string>>(FrozenDictionary<string, string>.Empty);
     }
 
     /// <inheritdoc />
@@ -32,11 +38,18 @@ public sealed class BrandCatalog : IBrandCatalog
 
     /// <summary>Reads the brands of a file, or of the demonstration for an empty path.</summary>
     /// <exception cref="BrandFileException">The file is missing or has mistakes.</exception>
-    internal static IReadOnlyList<Brand> Load(string path, IBrandQueryChecker queries)
+    internal static IReadOnlyList<Brand> Load(string path, IBrandQueryChecker queries) => Read(ContentOf(path), path, queries);
+
+    /// <summary>Gives what the file says of a brand, without comments and blanks; <see langword="null"/> for a brand that it does not name.</summary>
+    internal string? DefinitionOf(string brandId) => _definitions.Value.GetValueOrDefault(brandId);
+
+    private static IReadOnlyList<Brand> Read(byte[] content, string path, IBrandQueryChecker queries)
     {
-        BrandFile file = BrandFile.Read(path.Length == 0 ? Demo() : Content(path), queries);
+        BrandFile file = BrandFile.Read(content, queries);
         return file.Errors.Count == 0 ? file.Brands : throw new BrandFileException(path.Length == 0 ? DemoResource : path, file.Errors);
     }
+
+    private static byte[] ContentOf(string path) => path.Length == 0 ? Demo() : Content(path);
 
     private static byte[] Demo()
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using SocialListening.Contracts;
 using SocialListening.Storage;
@@ -12,8 +11,6 @@ namespace SocialListening.Brands;
 internal sealed class BrandDefinitionReader(IBrandQueryChecker queries)
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
-
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads one definition: an object of a brand file's list, in UTF-8. Never throws for what it holds.</summary>
     /// <param name="json">The definition.</param>
@@ -50,26 +47,38 @@ internal sealed class BrandDefinitionReader(IBrandQueryChecker queries)
     public static IReadOnlyList<KeyValuePair<string, string>> Definitions(ReadOnlyMemory<byte> file)
     {
         using var document = JsonDocument.Parse(WithoutMark(file), Lenient);
-        return [.. document.RootElement.GetProperty("brands").EnumerateArray().Select(brand => KeyValuePair.Create(brand.GetProperty("id").GetString()!, Text(brand)))];
+        return [.. document.RootElement.GetProperty("brands").EnumerateArray().Select(brand => KeyValuePair.Create(brand.GetProperty("id").GetString()!, Text(Encoding.UTF8.GetBytes(brand.GetRawText()))))];
     }
 
-    /// <summary>Gives a definition without mistakes as it is stored: without comments, trailing commas and blanks between values.</summary>
+    /// <summary>
+    /// Gives a definition without mistakes as it is stored: without comments, trailing commas and blanks between values. Texts and
+    /// numbers stay as they were written.
+    /// </summary>
     /// <param name="json">The definition, in UTF-8.</param>
     public static string Text(ReadOnlyMemory<byte> json)
     {
-        using var document = JsonDocument.Parse(WithoutMark(json), Lenient);
-        return Text(document.RootElement);
-    }
-
-    private static string Text(JsonElement element)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Compact))
+        var text = new StringBuilder(json.Length);
+        var reader = new Utf8JsonReader(WithoutMark(json).Span, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var follows = false;
+        while (reader.Read())
         {
-            element.WriteTo(writer);
+            var kind = reader.TokenType;
+            if (follows && kind is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
+            {
+                text.Append(',');
+            }
+
+            var written = Encoding.UTF8.GetString(reader.ValueSpan);
+            text.Append(kind switch
+            {
+                JsonTokenType.PropertyName => $"\"{written}\":",
+                JsonTokenType.String => $"\"{written}\"",
+                _ => written,
+            });
+            follows = kind is not (JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.PropertyName);
         }
 
-        return Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+        return text.ToString();
     }
 
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> json) => json.Span.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;

@@ -20,6 +20,7 @@ public static class BrandsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BrandsOptions>, BrandsOptionsValidator>());
         services.TryAddSingleton<StoredBrandCatalog>();
         services.TryAddSingleton<BrandSeed>();
+        services.TryAddSingleton<BrandDefinitions>();
         services.TryAddSingleton<IBrandCatalog>(static provider => provider.GetRequiredService<IOptions<BrandsOptions>>() is { Value.Source: BrandsSource.File } options
             ? new BrandCatalog(options, provider.GetRequiredService<IBrandQueryChecker>())
             : provider.GetRequiredService<StoredBrandCatalog>());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using SocialListening.Contracts;
@@ -14,6 +15,24 @@ public sealed class ApiTests(ApiProcess api) : IClassFixture<ApiProcess>
 
     /// <summary>The whole replay, from a start that is no whole hour.</summary>
     private const string Window = "from=2026-03-15T22:20:00Z&to=2026-03-24T00:00:00Z";
+
+    [Fact]
+    public async Task Definition_OfABrandFile_IsShownAndCannotBeChanged()
+    {
+        var definition = await api.JsonAsync("api/brands/boreal-cafe/definition");
+        using var put = await api.SendAsync(HttpMethod.Put, "api/brands/boreal-cafe/definition", definition.GetRawText(), key: "local-admin");
+        using var delete = await api.SendAsync(HttpMethod.Delete, "api/brands/boreal-cafe/definition", key: "local-admin");
+
+        Assert.Equal("Boréal Café", definition.GetProperty("name").GetString());
+        foreach (var refused in (HttpResponseMessage[])[put, delete])
+        {
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, refused.StatusCode);
+            Assert.Equal(["GET"], refused.Content.Headers.Allow);
+            Assert.Contains("Brands:Source", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(404, (await api.GetAsync("api/brands/nobody/definition")).Status);
+    }
 
     [Fact]
     public async Task Health_WithoutKey_IsRefused() => Assert.Equal(401, (await api.GetAsync("api/health", key: null)).Status);
