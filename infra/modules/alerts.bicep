@@ -58,7 +58,7 @@ var rules = [
   {
     name: 'notifications'
     title: 'A notification failed'
-    description: 'An alert did not reach a channel. Check the webhook and its secret; the queue goes on trying.'
+    description: 'An alert did not reach a channel. Check the webhook and its secret. The queue tries five times within minutes, then puts the alert aside: replay it from the poison queue of alerts.'
     severity: 1
     window: 'PT15M'
     query: 'AppMetrics | where Name == "sociallistening.notifications" | where tostring(Properties.outcome) == "failed" | summarize value = sum(Sum)'
@@ -138,7 +138,7 @@ resource silence 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   tags: tags
   properties: {
     displayName: 'SocialListening: no poll went well'
-    description: 'Not one poll went well in half an hour: the app is down, its timers are off, or every platform refuses. GET /api/health tells which.'
+    description: 'Not one poll went well in half an hour: the app is down, its timers are off, every platform refuses, or no source is polled that often. GET /api/health tells which.'
     severity: 1
     enabled: true
     evaluationFrequency: 'PT5M'
