@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using SocialListening.Benchmarks.Sentiment.Data;
+using SocialListening.Scoring;
 using SocialListening.Scoring.Embedded;
 using SocialListening.Scoring.Embedded.Language;
+using SocialListening.Scoring.Embedded.Text;
 
 namespace SocialListening.Benchmarks.Sentiment.Evaluation;
 
@@ -47,15 +49,16 @@ internal static class EvaluateCommand
     {
         var data = new Option<string>("--data") { Description = "A file, or a folder of .tsv files.", Required = true };
         var language = new Option<string?>("--language") { Description = "The language of all texts; detected when not given." };
+        var brand = new Option<string[]>("--name") { Description = "A name of the brand that the texts are about, hashtags and handles without their sign; may be repeated. Names are left out, as the app does." };
         var target = new Option<FileInfo?>("--out") { Description = "Write the figures as JSON." };
         var model = new Option<FileInfo?>("--model") { Description = "Another model than the embedded one." };
-        var command = new Command(name, description) { data, language, target, model };
+        var command = new Command(name, description) { data, language, brand, target, model };
         command.SetAction(result =>
         {
             try
             {
                 var scorer = ScorerSource.Open(result.GetValue(model));
-                var report = Judge(scorer, result.GetRequiredValue(data), result.GetValue(language), labels, label, answer);
+                var report = Judge(scorer, result.GetRequiredValue(data), result.GetValue(language), new NameFinder(result.GetValue(brand) ?? []), labels, label, answer);
                 if (result.GetValue(target) is { } file)
                 {
                     File.WriteAllText(file.FullName, JsonSerializer.Serialize(report, Json));
@@ -73,7 +76,7 @@ internal static class EvaluateCommand
     }
 
     private static EvaluationReport Judge(
-        EmbeddedScorer scorer, string data, string? language, string[] labels, Func<string, int> label, Func<TextScore, int> answer)
+        EmbeddedScorer scorer, string data, string? language, NameFinder names, string[] labels, Func<string, int> label, Func<TextScore, int> answer)
     {
         var reports = new List<FileReport>();
         foreach (var path in LabelledFile.Find(data))
@@ -83,7 +86,8 @@ internal static class EvaluateCommand
             foreach (var row in LabelledFile.Read(path))
             {
                 var expected = label(row.Label);
-                var score = language is null ? scorer.Score(row.Text) : scorer.ScoreIn(row.Text, language);
+                var text = NeutralText.Of(row.Text, names.Find(row.Text));
+                var score = language is null ? scorer.Score(text) : scorer.ScoreIn(text, language);
                 confusion.Add(expected, answer(score));
                 error.Add(score.Confidence, expected == answer(score));
             }
@@ -93,6 +97,11 @@ internal static class EvaluateCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{name}: rows {confusion.Rows}, macro-F1 {100 * confusion.MacroF1:F2}, accuracy {100 * confusion.Accuracy:F2}, macro recall {100 * confusion.MacroRecall:F2}{(labels.Length == 3 ? $", calibration error {error.Value:F3}" : "")}"));
             ConfusionTable.Write(confusion, labels, Console.Out);
+        }
+
+        if (reports.Sum(report => report.Rows) == 0)
+        {
+            throw new InvalidDataException($"'{data}' holds no line of label<TAB>text.");
         }
 
         var mean = reports.Count == 0 ? 0 : reports.Average(r => r.MacroF1);
