@@ -11,6 +11,7 @@ internal static class SentimentCommand
     internal static Command Create() => new("sentiment", "Train, evaluate and time the embedded scorer.")
     {
         TrainCommand.Create(),
+        CrossValidateCommand.Create(),
         RetrainCommand.Create(),
         EvaluateCommand.CreateSentiment(),
         EvaluateCommand.CreateLanguage(),

@@ -6,6 +6,9 @@ namespace SocialListening.Benchmarks.Sentiment.Data;
 /// <summary>The labelled texts that the model learns from, and which of them are held out.</summary>
 internal sealed class Corpus(string data, string? own)
 {
+    /// <summary>The source of the rows of UMSAB.</summary>
+    public const string UmsabSource = "umsab";
+
     private static readonly (string Name, string Code)[] Umsab =
     [
         ("arabic", "ar"), ("english", "en"), ("french", "fr"), ("german", "de"), ("hindi", "hi"), ("italian", "it"),
@@ -22,8 +25,8 @@ internal sealed class Corpus(string data, string? own)
             var (train, held) = code == "hi"
                 ? ("umsab/repaired/hindi-train.tsv", "umsab/repaired/hindi-dev.tsv")
                 : ($"umsab/train/{name}.tsv", $"umsab/val/{name}.tsv");
-            Add(rows, train, code, "umsab", SentimentLabel, false);
-            Add(rows, held, code, "umsab", SentimentLabel, true);
+            Add(rows, train, code, UmsabSource, SentimentLabel, false);
+            Add(rows, held, code, UmsabSource, SentimentLabel, true);
         }
 
         Add(rows, "extra/semeval-en/train.tsv", "en", "semeval", SentimentLabel, false);

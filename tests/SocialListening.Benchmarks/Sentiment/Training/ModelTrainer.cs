@@ -1,9 +1,11 @@
 using System.Globalization;
 using SocialListening.Benchmarks.Sentiment.Data;
 using SocialListening.Benchmarks.Sentiment.Evaluation;
+using SocialListening.Scoring.Embedded;
 using SocialListening.Scoring.Embedded.Language;
 using SocialListening.Scoring.Embedded.Model;
 using SocialListening.Scoring.Embedded.Sentiment;
+using SocialListening.Scoring.Embedded.Text;
 
 namespace SocialListening.Benchmarks.Sentiment.Training;
 
@@ -34,13 +36,50 @@ internal sealed class ModelTrainer(string data, string? own, string? lexicons, T
         var lexicon = Lexicon();
         var valences = lexicon.Build(ValenceBits);
         var languages = corpus.Languages();
-        var sentiment = Sentiment(corpus, lexicon, new ExampleReader(valences));
+        var sentiment = Sentiment(corpus.Sentiment(), lexicon, new ExampleReader(valences));
         var toxicity = Toxicity(corpus, new ExampleReader(valences));
         var model = Build(valences, languages, sentiment, toxicity, null, false);
         var calibrated = Calibration.Fit(model, corpus);
         HeldOutReport.Write(calibrated, corpus, output);
         return useHeldOut ? Build(valences, languages, sentiment, toxicity, calibrated, true) : calibrated;
     }
+
+    /// <summary>
+    /// Judges the training itself: the training and validation rows of UMSAB are cut into folds by a hash of their letters; each fold
+    /// is answered by a model that saw none of it, nor a copy of it. Only the sentiment weights are trained.
+    /// </summary>
+    /// <returns>What was answered, by language column.</returns>
+    public SortedDictionary<int, Confusion> CrossValidate(int folds)
+    {
+        var corpus = new Corpus(data, own);
+        var lexicon = Lexicon();
+        var valences = lexicon.Build(ValenceBits);
+        var rows = corpus.Sentiment();
+        var found = new SortedDictionary<int, Confusion>();
+        for (var fold = 0; fold < folds; fold++)
+        {
+            var cut = rows.ConvertAll(row => row with { IsHeldOut = row.Source == Corpus.UmsabSource && FoldOf(row.Text, folds) == fold });
+            var sentiment = Sentiment(cut, lexicon, new ExampleReader(valences));
+            var model = Build(valences, [], sentiment, [], null, useHeldOut: false);
+            var scorer = new EmbeddedScorer(model);
+            foreach (var row in cut.Where(row => row.IsHeldOut))
+            {
+                if (!found.TryGetValue(row.Language, out var confusion))
+                {
+                    found[row.Language] = confusion = new Confusion(3);
+                }
+
+                var score = scorer.ScoreToneIn(row.Text, LanguageTable.Codes[row.Language]);
+                confusion.Add(row.Label, Corpus.SentimentColumn(score.Sentiment));
+            }
+
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fold {fold + 1} of {folds} done"));
+        }
+
+        return found;
+    }
+
+    private static int FoldOf(string text, int folds) => (int)(FeatureHash.Mix(FeatureHash.Word(Corpus.Key(text))) % (uint)folds);
 
     private LexiconReader Lexicon()
     {
@@ -62,9 +101,8 @@ internal sealed class ModelTrainer(string data, string? own, string? lexicons, T
     }
 
     private static List<(SparseExample Example, bool IsHeldOut)> Sentiment(
-        Corpus corpus, LexiconReader lexicon, ExampleReader reader)
+        List<TrainingRow> rows, LexiconReader lexicon, ExampleReader reader)
     {
-        var rows = corpus.Sentiment();
         var held = rows.Where(r => r.IsHeldOut).Select(r => Corpus.Key(r.Text)).ToHashSet();
         var examples = new List<(SparseExample, bool)>();
         foreach (var set in rows.GroupBy(r => (r.Source, r.Language)))

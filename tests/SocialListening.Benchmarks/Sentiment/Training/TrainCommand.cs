@@ -11,16 +11,8 @@ internal static class TrainCommand
     /// <summary>The command.</summary>
     internal static Command Create()
     {
-        var data = new Option<DirectoryInfo>("--data")
-        {
-            Description = "Folder with umsab/, extra/ and lexicons/.",
-            DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(RepositoryPaths.Root, "..", "shared", "data", "sentiment")),
-        };
-        var own = new Option<DirectoryInfo>("--own")
-        {
-            Description = "Folder with own labelled texts, named by language (fr-bank.tsv).",
-            DefaultValueFactory = _ => new DirectoryInfo(RepositoryPaths.OwnTraining),
-        };
+        var data = DataOption();
+        var own = OwnOption();
         var target = new Option<FileInfo>("--out")
         {
             Description = "The model file to write.",
@@ -39,11 +31,36 @@ internal static class TrainCommand
         return command;
     }
 
+    /// <summary>The folder of the training texts.</summary>
+    internal static Option<DirectoryInfo> DataOption() => new("--data")
+    {
+        Description = "Folder with umsab/, extra/ and lexicons/.",
+        DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(RepositoryPaths.Root, "..", "shared", "data", "sentiment")),
+    };
+
+    /// <summary>The folder of the own labelled texts.</summary>
+    internal static Option<DirectoryInfo> OwnOption() => new("--own")
+    {
+        Description = "Folder with own labelled texts, named by language (fr-bank.tsv).",
+        DefaultValueFactory = _ => new DirectoryInfo(RepositoryPaths.OwnTraining),
+    };
+
+    /// <summary>Whether the folder of the training texts is there; says on the error stream what to do if not.</summary>
+    internal static bool Exists(string data)
+    {
+        if (Directory.Exists(data))
+        {
+            return true;
+        }
+
+        Console.Error.WriteLine($"There is no folder {data}. Name it with --data.");
+        return false;
+    }
+
     private static int Run(string data, string own, string target, bool useHeldOut)
     {
-        if (!Directory.Exists(data))
+        if (!Exists(data))
         {
-            Console.Error.WriteLine($"There is no folder {data}. Name it with --data.");
             return 2;
         }
 
