@@ -99,17 +99,18 @@ internal sealed class RunConsole(TextWriter output, bool interactive)
     {
         if (interactive && _progress.Length > 0)
         {
-            output.Write('\r');
             output.Write(new string(' ', _progress.Length));
             output.Write('\r');
         }
     }
 
+    // The cursor waits at the start of the line, so that what the log writes goes over the progress and not behind it.
     private void Redraw()
     {
         if (interactive && _progress.Length > 0)
         {
             output.Write(_progress);
+            output.Write('\r');
         }
     }
 }
