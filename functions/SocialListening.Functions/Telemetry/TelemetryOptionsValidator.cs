@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using SocialListening.Functions.Azure.Monitoring;
 
 namespace SocialListening.Functions.Telemetry;
 
-/// <summary>Checks what ranges cannot say. Messages never quote a connection string.</summary>
-internal sealed class TelemetryOptionsValidator : IValidateOptions<TelemetryOptions>
+/// <summary>Checks what ranges cannot say. Messages never quote a connection string or a header.</summary>
+internal sealed partial class TelemetryOptionsValidator : IValidateOptions<TelemetryOptions>
 {
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, TelemetryOptions options)
@@ -18,6 +19,11 @@ internal sealed class TelemetryOptionsValidator : IValidateOptions<TelemetryOpti
         if (options.HasCollector && Address(options.OtlpEndpoint) is null)
         {
             yield return "Telemetry:OtlpEndpoint must be an absolute http or https address, such as http://localhost:4318.";
+        }
+
+        if (options.HasCollector && !string.IsNullOrEmpty(options.OtlpHeaders) && !Array.TrueForAll(Uri.UnescapeDataString(options.OtlpHeaders).Split(','), Header().IsMatch))
+        {
+            yield return "Telemetry:OtlpHeaders must be key=value, with commas between several, such as x-api-key=SECRET.";
         }
 
         if (options.HasAzureMonitor && ProblemOf(options.ConnectionString!) is { } problem)
@@ -52,6 +58,10 @@ internal sealed class TelemetryOptionsValidator : IValidateOptions<TelemetryOpti
             ? null
             : "has an IngestionEndpoint that is no https address";
     }
+
+    // The exporter takes the list apart at commas and each header at its first equals sign; a name is a token of RFC 9110.
+    [GeneratedRegex(@"^\s*[0-9A-Za-z!#$%&'*+.^_`|~-]+\s*=\P{Cc}*\z")]
+    private static partial Regex Header();
 
     private static Uri? Address(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address : null;

@@ -52,7 +52,7 @@ internal static partial class StartupProblem
         "System.Boolean" => "true or false",
         "System.Int32" or "System.Int64" => "a whole number",
         "System.Double" => "a number such as 0.5",
-        _ => (typeof(Contracts.Brand).Assembly.GetType(type) ?? typeof(StartupProblem).Assembly.GetType(type)) is { IsEnum: true } choices
+        _ => AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetType(type)).FirstOrDefault(found => found is not null) is { IsEnum: true } choices
             ? $"one of {string.Join(", ", Enum.GetNames(choices).Select(name => name.ToLowerInvariant()))}"
             : null,
     };

@@ -26,6 +26,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Webhooks:Timeout=5", "Webhooks:Timeout", "a number alone means days")]
     [InlineData("Scoring:DailyBudget=lots", "Scoring:DailyBudget is 'lots'", "a whole number")]
     [InlineData("Storage:Fresh=maybe", "Storage:Fresh is 'maybe'", "true or false")]
+    [InlineData("Telemetry:OtlpProtocol=http", "Telemetry:OtlpProtocol is 'http'", "grpc, httpprotobuf")]
     [InlineData("--frsh", "'--frsh'", "--help")]
     [InlineData("Platforms:Http:AttemptTimeout=00:01:30", "Platforms:Http:TotalTimeout", "AttemptTimeout")]
     [InlineData("Privacy:PseudonymKey=short", "Privacy:PseudonymKey", "openssl rand -base64 32")]

@@ -43,6 +43,32 @@ public sealed class TelemetryOptionsTests
     }
 
     [Theory]
+    [InlineData("nonsense")]
+    [InlineData("x-key=secret,")]
+    [InlineData("=secret")]
+    [InlineData("x key=secret")]
+    [InlineData("x-key=secret%0D%0Ax-other=1")]
+    public void Headers_ThatAreNone_StopTheStartWithWhatToDo(string text)
+    {
+        using var services = Services(("Telemetry:OtlpEndpoint", "http://localhost:4318"), ("Telemetry:OtlpHeaders", text));
+
+        var refused = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Contains("Telemetry:OtlpHeaders must be key=value", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x-key=secret")]
+    [InlineData("Authorization=Basic%20dXNlcjpwYXNz==, x-scope=1")]
+    public void Headers_OfTheUsualForm_AreAccepted(string text)
+    {
+        using var services = Services(("Telemetry:OtlpEndpoint", "http://localhost:4318"), ("Telemetry:OtlpHeaders", text));
+
+        services.GetRequiredService<IStartupValidator>().Validate();
+    }
+
+    [Theory]
     [InlineData("Authorization=AAD")]
     [InlineData("ClientId=0b1c;Authorization=AAD")]
     [InlineData("authorization = aad ; clientid = 0b1c ;")]
