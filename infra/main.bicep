@@ -25,6 +25,13 @@ param cosmosMaxThroughput int = 1000
 @description('With autoscale: a second region that Cosmos DB replicates to and reads from. Empty for none.')
 param cosmosSecondaryLocation string = ''
 
+@description('Where brands are kept: file (brands.json, deployed with the app) or store (Cosmos DB, changed at any time over HTTP; brands.json fills it once).')
+@allowed([
+  'file'
+  'store'
+])
+param brandsSource string = 'file'
+
 @description('How tone is found: embedded (no text leaves the app), cascade (hard cases go to Azure AI Language) or azure (all do).')
 @allowed([
   'embedded'
@@ -197,6 +204,7 @@ module app 'modules/app.bicep' = {
     cosmosDatabase: cosmos.outputs.database
     cosmosRegions: empty(cosmosSecondaryLocation) ? location : '${location},${cosmosSecondaryLocation}'
     languageEndpoint: scoringMode == 'embedded' ? '' : 'https://lang-${prefix}-${token}.cognitiveservices.azure.com/'
+    brandsSource: brandsSource
     scoringMode: scoringMode
     scoringDailyBudget: scoringDailyBudget
     vaultUri: vault.outputs.uri

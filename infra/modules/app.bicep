@@ -35,6 +35,9 @@ param cosmosRegions string
 @description('Endpoint of Azure AI Language. Empty for none.')
 param languageEndpoint string
 
+@description('Where brands are kept: file or store.')
+param brandsSource string
+
 @description('How tone is found: embedded, cascade or azure.')
 param scoringMode string
 
@@ -94,7 +97,8 @@ var settings = {
   // The Cosmos SDK plans queries itself on Linux, and saves a round trip for those over the prefix of a partition key.
   AZURE_COSMOS_USE_QUERY_PLAN_INTEROP_LINUX: 'true'
 
-  // Brands: a file deployed with the app.
+  // Brands: a file deployed with the app. With the store it fills an empty one, and is not looked at afterwards.
+  Brands__Source: brandsSource
   Brands__Path: 'brands.json'
   Privacy__PseudonymKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/pseudonym-key)'
 

@@ -27,7 +27,7 @@ internal static partial class DeploymentRules
     /// <summary>What a deployment must say although the code has a default that suits another place.</summary>
     private static readonly string[] MustBeSet =
     [
-        "Queues:Backend", "Storage:Backend", "Cosmos:Endpoint", "Cosmos:ClientId", "Brands:Path", "Privacy:PseudonymKey",
+        "Queues:Backend", "Storage:Backend", "Cosmos:Endpoint", "Cosmos:ClientId", "Brands:Source", "Brands:Path", "Privacy:PseudonymKey",
         TelemetryOptions.ConnectionStringName, TelemetryOptions.AuthenticationName, .. SdkSettings,
     ];
 

@@ -21,6 +21,9 @@ public sealed class DeploymentRulesTests
     [InlineData("modules/app.bicep", "  Brands__Path: 'brands.json'\n", "  Brands__File: 'brands.json'\n", "Nothing reads the setting 'Brands:File'")]
     [InlineData("modules/app.bicep", "  APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString\n", "", "lacks the setting 'APPLICATIONINSIGHTS_CONNECTION_STRING'")]
     [InlineData("modules/app.bicep", "  AZURE_COSMOS_USE_QUERY_PLAN_INTEROP_LINUX: 'true'\n", "", "lacks the setting 'AZURE_COSMOS_USE_QUERY_PLAN_INTEROP_LINUX'")]
+    [InlineData("modules/cosmos.bicep", "    name: 'brands'\n", "    name: 'definitions'\n", "lacks the container 'brands'")]
+    [InlineData("modules/cosmos.bicep", "      '/kind'\n    ]\n    ttl: 0\n    indexed: []", "      '/brandId'\n    ]\n    ttl: 0\n    indexed: []", "The container 'brands' is")]
+    [InlineData("modules/app.bicep", "  Brands__Source: brandsSource\n", "", "lacks the setting 'Brands:Source'")]
     [InlineData("modules/roles.bicep", "var keyVaultSecretsUser = '4633458b", "var keyVaultSecretsUser = '00000000", "'keyVaultSecretsUser' is")]
     [InlineData("modules/roles.bicep", "'Microsoft.Authorization/roleDefinitions', storageQueueDataContributor)", "'Microsoft.Authorization/roleDefinitions', storageBlobDataOwner)", "does not assign 'storageQueueDataContributor'")]
     public void Deployment_WithAPlantedDifference_IsFound(string file, string old, string fresh, string problem) =>
