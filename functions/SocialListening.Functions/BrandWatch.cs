@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SocialListening.Brands;
 
@@ -9,7 +10,7 @@ namespace SocialListening.Functions;
 /// for changes while the host runs. An instance that cannot read them does not start, since it could do nothing but send back what
 /// it receives; the platform starts it again. Once started it goes on with what it knows.
 /// </summary>
-internal sealed class BrandWatch(StoredBrandCatalog catalog, BrandSeed seed, IOptions<BrandsOptions> options, TimeProvider time) : BackgroundService, IHostedLifecycleService
+internal sealed partial class BrandWatch(StoredBrandCatalog catalog, BrandSeed seed, IOptions<BrandsOptions> options, TimeProvider time, ILogger<BrandWatch> logger) : BackgroundService, IHostedLifecycleService
 {
     private bool IsOn => options.Value.Source == BrandsSource.Store;
 
@@ -23,7 +24,10 @@ internal sealed class BrandWatch(StoredBrandCatalog catalog, BrandSeed seed, IOp
         try
         {
             await seed.RunAsync(cancellationToken);
-            await catalog.LookAsync(cancellationToken);
+            if ((await catalog.LookAsync(cancellationToken)).Brands.Count == 0)
+            {
+                Log.Empty(logger);
+            }
         }
         catch (Exception failure) when (failure is not BrandFileException && !cancellationToken.IsCancellationRequested)
         {
@@ -57,5 +61,11 @@ internal sealed class BrandWatch(StoredBrandCatalog catalog, BrandSeed seed, IOp
             {
             }
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(8020, LogLevel.Warning, "No brand is defined in the store, so nothing is listened for. Add one with PUT /api/brands/{{brandId}}/definition, with an admin key")]
+        public static partial void Empty(ILogger logger);
     }
 }

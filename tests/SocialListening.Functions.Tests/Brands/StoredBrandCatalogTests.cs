@@ -192,7 +192,7 @@ public sealed class StoredBrandCatalogTests : IDisposable
     [Fact]
     public async Task Start_WithAFile_LooksAtNoStore()
     {
-        using var watch = new BrandWatch(_catalog, Seed(""), Options.Create(new BrandsOptions()), _clock);
+        using var watch = new BrandWatch(_catalog, Seed(""), Options.Create(new BrandsOptions()), _clock, NullLogger<BrandWatch>.Instance);
 
         await watch.StartingAsync(default);
         await watch.StartAsync(default);
@@ -227,7 +227,7 @@ public sealed class StoredBrandCatalogTests : IDisposable
     private BrandWatch Watch(TimeSpan interval)
     {
         var options = Options.Create(new BrandsOptions { Source = BrandsSource.Store, ReloadInterval = interval });
-        return new BrandWatch(_catalog, Seed(""), options, _clock);
+        return new BrandWatch(_catalog, Seed(""), options, _clock, NullLogger<BrandWatch>.Instance);
     }
 
     private BrandSeed Seed(string path) =>

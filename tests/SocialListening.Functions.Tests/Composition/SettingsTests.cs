@@ -57,6 +57,10 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_StoreToBeFilledFromAFileThatIsMissing_EndsAndNamesIt() =>
+        await AssertRefusedAsync(["Brands:Source=store", "Brands:Path=missing.json"], ["Brands:Path", "missing.json"]);
+
+    [Fact]
     public async Task Start_SeveralBadSettings_TellsAllAtOnce() => await AssertRefusedAsync(
         [
             "Collecting:MaxBufferedMentions=0", "Network:ConnectTimeout=00:10:00", "Platforms:Http:MaxRetries=11", "Platforms:Rss:MinimumInterval=2.00:00:00",
