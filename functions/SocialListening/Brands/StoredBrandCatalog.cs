@@ -54,24 +54,30 @@ public sealed partial class StoredBrandCatalog : IBrandCatalog, IDisposable
             return known.Brands;
         }
 
-        await _looking.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        while (true)
         {
-            if (_last is { } meanwhile && meanwhile.At >= least)
+            TimeSpan wait;
+            await _looking.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
             {
-                return meanwhile.Brands;
+                if (_last is { } meanwhile && meanwhile.At >= least)
+                {
+                    return meanwhile.Brands;
+                }
+
+                wait = (_tried + LookSpacing - _time.GetUtcNow()) ?? TimeSpan.Zero;
+                if (wait <= TimeSpan.Zero)
+                {
+                    return await ReadAsync(cancellationToken).ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                _looking.Release();
             }
 
-            if (_tried + LookSpacing - _time.GetUtcNow() is { } wait && wait > TimeSpan.Zero)
-            {
-                await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
-            }
-
-            return await ReadAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _looking.Release();
+            // Nobody else is held up meanwhile; of all who wait here the first looks for the others.
+            await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
         }
     }
 

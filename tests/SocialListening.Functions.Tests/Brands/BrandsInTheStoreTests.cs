@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using SocialListening.Brands;
 using SocialListening.Collecting;
 using SocialListening.Contracts;
+using SocialListening.Functions.Terminal;
 using SocialListening.Functions.Tests.Storage;
 using SocialListening.Notifiers;
 using SocialListening.Queues;
@@ -17,15 +18,10 @@ namespace SocialListening.Functions.Tests.Brands;
 public sealed class BrandsInTheStoreTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly ManualClock _clock = new();
     private readonly IHost _host;
 
-    public BrandsInTheStoreTests()
-    {
-        var builder = FunctionsApplication.CreateBuilder(["Http:Port=0", $"Storage:Path={_folder.File("brands.db")}", "Brands:Source=store"]);
-        builder.ConfigureFunctionsWebApplication();
-        builder.Services.AddSocialListening(builder.Configuration);
-        _host = builder.Build();
-    }
+    public BrandsInTheStoreTests() => _host = Build(_ => { });
 
     public Task InitializeAsync() => _host.Services.GetServices<IHostedService>().OfType<BrandWatch>().Single().StartingAsync(default);
 
@@ -36,6 +32,8 @@ public sealed class BrandsInTheStoreTests : IAsyncLifetime, IDisposable
     {
         await Get<IBrandStore>().PutAsync(Definitions.Of("merveille"), null, default);
         Assert.Empty(Get<IBrandCatalog>().Current.Brands);
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
 
         // Praise in itself, and no tone for the brand that is called so.
         await Get<MentionBatchProcessor>().ProcessAsync(Batch("merveille", "Merveille"), default);
@@ -49,7 +47,7 @@ public sealed class BrandsInTheStoreTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task EverythingUnderWay_OfABrandThatIsDeleted_EndsWithoutLossOrPoison()
     {
-        var now = TimeProvider.System.GetUtcNow();
+        var now = _clock.GetUtcNow();
         await Get<IBrandStore>().PutAsync(Definitions.Of("cafe"), null, default);
         await Get<StoredBrandCatalog>().LookAsync(default);
         await Get<PollPlanner>().OrderDueAsync(default);
@@ -58,6 +56,7 @@ public sealed class BrandsInTheStoreTests : IAsyncLifetime, IDisposable
         await Get<IAlertStore>().TryCommitAsync("cafe", [1], 0, now, [alert], default);
         await Get<IBrandStore>().DeleteAsync("cafe", null, default);
         await Get<StoredBrandCatalog>().LookAsync(default);
+        _clock.Advance(TimeSpan.FromMinutes(1));
 
         await Get<MentionBatchProcessor>().ProcessAsync(Batch("cafe", "Le café est bon"), default);
         Assert.Equal("The source is no longer configured.", (await Get<PollOrderProcessor>().ProcessAsync(await MessageAsync(QueueNames.PollOrders), default))!.Reason);
@@ -76,10 +75,23 @@ public sealed class BrandsInTheStoreTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task BackTest_OfAHostThatIsNotStarted_ReadsTheBrandsItself()
+    {
+        await Get<IBrandStore>().PutAsync(Definitions.Of("cafe"), null, default);
+        var output = new StringWriter();
+        using var other = Build(builder => builder.Services.AddSingleton(Get<IBrandStore>()).AddSingleton(new RunConsole(output, interactive: false)));
+
+        Assert.Equal(0, await new BackTestCommand("cafe", 1, null).RunAsync(other.Services, default));
+        Assert.Equal(1, await new BackTestCommand("gare", 1, null).RunAsync(other.Services, default));
+        Assert.Contains("Known are cafe", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Poll_OfABrandThatAnotherInstanceOrdered_IsCarriedOut()
     {
         await Get<IBrandStore>().PutAsync(new BrandDefinition("cafe", Definitions.Json("cafe").Replace("https://cafe.example/feed", "http://127.0.0.1:9/feed", StringComparison.Ordinal), Make.Noon), null, default);
-        var now = TimeProvider.System.GetUtcNow();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        var now = _clock.GetUtcNow();
         var order = PollOrderCodec.Write(new PollOrder { SourceId = "cafe/feed", OrderedAtUtc = now, ExpiresAtUtc = now.AddHours(1) });
 
         var outcome = await Get<PollOrderProcessor>().ProcessAsync(order, default);
@@ -95,6 +107,16 @@ public sealed class BrandsInTheStoreTests : IAsyncLifetime, IDisposable
         _folder.Dispose();
     }
 
+    private IHost Build(Action<FunctionsApplicationBuilder> change)
+    {
+        var builder = FunctionsApplication.CreateBuilder(["Http:Port=0", $"Storage:Path={_folder.File($"{Guid.NewGuid():N}.db")}", "Brands:Source=store"]);
+        builder.ConfigureFunctionsWebApplication();
+        builder.Services.AddSocialListening(builder.Configuration);
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+        change(builder);
+        return builder.Build();
+    }
+
     private T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
@@ -108,10 +130,10 @@ public sealed class BrandsInTheStoreTests : IAsyncLifetime, IDisposable
         return text;
     }
 
-    private static string Batch(string brandId, string text) => MentionBatchCodec.Pack(new MentionBatch
+    private string Batch(string brandId, string text) => MentionBatchCodec.Pack(new MentionBatch
     {
         SourceId = $"{brandId}/feed",
-        CollectedAtUtc = TimeProvider.System.GetUtcNow(),
+        CollectedAtUtc = _clock.GetUtcNow(),
         Masked = true,
         Mentions = [new MatchedMention(Make.Mention("1", text: text).Mention, [brandId])],
     })[0];

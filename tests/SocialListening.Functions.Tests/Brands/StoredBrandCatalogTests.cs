@@ -100,6 +100,22 @@ public sealed class StoredBrandCatalogTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadSince_WhileItWaits_HoldsUpNoOtherLook()
+    {
+        await _catalog.LookAsync(default);
+        _clock.AdvanceTo(Noon.AddSeconds(1));
+        var reading = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _catalog.ReadSinceAsync(_clock.GetUtcNow(), default).AsTask()));
+        await _clock.WaitForArmedAsync(3, default);
+        await PutAsync("new");
+
+        await _catalog.LookAsync(default);
+        _clock.AdvanceTo(Noon + StoredBrandCatalog.LookSpacing);
+
+        Assert.All(await reading, brands => Assert.True(brands.Brands.ContainsKey("new")));
+        Assert.Equal(1, _store.Versions);
+    }
+
+    [Fact]
     public async Task Look_StoreDown_KeepsTheLastSnapshotAndGoesOnWhenItIsBack()
     {
         await PutAsync("cafe");

@@ -44,6 +44,40 @@ public sealed class ChangingBrandsTests
     }
 
     [Fact]
+    public async Task Dispatch_WhileBrandsComeAndGo_NeverMixesTwoSnapshots()
+    {
+        const int Workers = 4;
+        const int Rounds = 100;
+        BrandSnapshot[] snapshots =
+        [
+            new([Cafe]),
+            new([Cafe with { KeepAuthorIdentity = true }, Samples.Brand("open") with { Query = "café", KeepAuthorIdentity = true }]),
+            new([Samples.Brand("closed") with { Query = "gare" }]),
+            new([]),
+        ];
+        var dispatcher = Dispatcher();
+        var left = Workers;
+        var work = Enumerable.Range(0, Workers).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < Rounds; i++)
+            {
+                await DispatchAsync(dispatcher, "Le café de la gare");
+            }
+
+            Interlocked.Decrement(ref left);
+        })).ToArray();
+        for (var i = 0; Volatile.Read(ref left) > 0; i++)
+        {
+            _catalog.Current = snapshots[i % snapshots.Length];
+            await Task.Yield();
+        }
+
+        await Task.WhenAll(work);
+        Assert.All(Queued(), matched => Assert.Contains(
+            (string.Join(',', matched.BrandIds), matched.Mention.AuthorHandle), new (string, string?)[] { ("cafe", null), ("cafe,open", "lea"), ("closed", null) }));
+    }
+
+    [Fact]
     public void Matching_OfASnapshot_IsMadeOnce()
     {
         var matching = new SnapshotMatching();
