@@ -42,6 +42,7 @@ internal static class AlertLines
         "viral-positive" => "read a few first: if it is praise, thank people while it lasts and warn the places named of visitors.",
         "coordinated-burst" => "do not answer each post; report the accounts to the platform and prepare one public answer.",
         "silence" => "check the sources in /api/health: collection may have stopped.",
+        _ when alert.Posts.Count == 0 => "read what is posted now in /api/brands/" + alert.BrandId + "/mentions, and name who answers.",
         "negative-shift" => "read the posts above for what people mind; volume is usual, tone is not.",
         _ => "read the posts above, name who answers, and publish a first answer before the peak.",
     };

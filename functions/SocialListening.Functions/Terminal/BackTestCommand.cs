@@ -81,7 +81,7 @@ internal sealed record BackTestCommand(string? Brand, int Days, AlertSensitivity
         foreach (var brand in brands.Values.Where(brand => Brand is null || brand.Id == Brand).OrderBy(brand => brand.Id, StringComparer.Ordinal))
         {
             var report = await test.RunAsync(brand.Id, to.AddDays(-Days), to, Sensitivity, cancellationToken);
-            console.WriteLine(Invariant($"{brand.Name}: {report.Alerts.Count} alerts in {Days} days to {to:yyyy-MM-dd HH:mm}Z at sensitivity {report.Sensitivity.ToString().ToLowerInvariant()}; {report.Buckets:N0} buckets judged{LearntFrom(report)}."));
+            console.WriteLine(Invariant($"{brand.Name}: {report.Alerts.Count} {(report.Alerts.Count == 1 ? "alert" : "alerts")} in {Days} days to {to:yyyy-MM-dd HH:mm}Z at sensitivity {report.Sensitivity.ToString().ToLowerInvariant()}; {report.Buckets:N0} buckets judged{LearntFrom(report)}."));
             rows.AddRange(report.Alerts.Select(alert => Row(brand, alert)));
         }
 

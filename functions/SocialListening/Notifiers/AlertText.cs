@@ -39,7 +39,7 @@ internal static class AlertText
             "sudden" => $"sudden rise of {MentionsOf(alert)}",
             "slow-burn" => $"slow rise of {MentionsOf(alert)}",
             "viral-positive" => "viral praise",
-            "negative-shift" => "tone turns negative",
+            "negative-shift" => "turn to a negative tone",
             "coordinated-burst" => "copy-paste burst",
             "silence" => "silence where there was traffic",
             _ => alert.Kind,

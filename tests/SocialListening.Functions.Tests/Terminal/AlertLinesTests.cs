@@ -30,6 +30,15 @@ public sealed class AlertLinesTests
     }
 
     [Fact]
+    public void Of_AlertWithoutPosts_DoesNotSendTheReaderToThem()
+    {
+        var lines = AlertLines.Of(Alert([], []), Cafe).ToArray();
+
+        Assert.DoesNotContain("posts above", lines[^1], StringComparison.Ordinal);
+        Assert.Contains("/api/brands/cafe/mentions", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_ShareThatRoundsToNothing_IsLeftOut()
     {
         var lines = AlertLines.Of(Alert([], [new AlertDriver("tier", "nano", 0.83, 830), new AlertDriver("tier", "mega", 0.001, 1), new AlertDriver("topic", "Appli", 0.004, 4)]), Cafe).ToArray();

@@ -17,12 +17,20 @@ public sealed class AlertTextTests
         AlertText.Summary(Samples.Alert(3, AlertStatus.Ended), Samples.Brand()));
 
     [Theory]
+    [InlineData("sudden", 2, AlertStatus.Open, "Solidarité Atlas: sudden rise of mentions grows, major. ")]
+    [InlineData("negative-shift", 2, AlertStatus.Open, "Solidarité Atlas: turn to a negative tone grows, major. ")]
+    [InlineData("negative-shift", 3, AlertStatus.Ended, "Solidarité Atlas: turn to a negative tone is over after 9 h.")]
+    [InlineData("silence", 2, AlertStatus.Ended, "Solidarité Atlas: silence where there was traffic is over after 9 h.")]
+    public void Summary_OfEachRevision_IsASentence(string kind, int revision, AlertStatus status, string expected) =>
+        Assert.StartsWith(expected, AlertText.Summary(Samples.Alert(revision, status) with { Kind = kind }, Samples.Brand()), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("platform:bluesky", "sudden", "sudden rise of mentions on bluesky, major. 96 mentions in")]
     [InlineData("topic:delivery", "slow-burn", "slow rise of mentions in topic Livraisons, major. 96 mentions in")]
     [InlineData("topic:gone", "sudden", "sudden rise of mentions in topic gone, major. 96 mentions in")]
     [InlineData("tier:macro", "coordinated-burst", "copy-paste burst by macro accounts, major. 96 mentions in")]
     [InlineData("negative", "sudden", "sudden rise of negative mentions, major. 96 negative mentions in")]
-    [InlineData("all", "negative-shift", "tone turns negative, major. 96 negative mentions in")]
+    [InlineData("all", "negative-shift", "turn to a negative tone, major. 96 negative mentions in")]
     public void Summary_OfAPart_NamesItInWords(string series, string kind, string expected)
     {
         var brand = Samples.Brand() with { Topics = [new BrandTopic("delivery", "Livraisons", "colis")] };

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using SocialListening.Contracts;
 
 namespace SocialListening.Spikes.Running;
@@ -46,9 +48,9 @@ internal static class AlertDrivers
     {
         var now = CountMentions(evidence);
         var then = CountMentions(before);
-        var own = new HashSet<string>(WordsOf(brandName), StringComparer.Ordinal);
+        var own = new HashSet<string>(WordsOf(Bare(brandName)), StringComparer.Ordinal);
         drivers.AddRange(now
-            .Where(term => term.Value >= MinTermMentions && !own.Contains(term.Key) && !own.Any(word => term.Key.Contains(word, StringComparison.Ordinal)))
+            .Where(term => term.Value >= MinTermMentions && Bare(term.Key) is var bare && !own.Any(word => bare.Contains(word, StringComparison.Ordinal)))
             .Select(term => (Term: term, Gain: Share(term.Value, evidence.Count) - ((then.GetValueOrDefault(term.Key) + 0.5) / (before.Count + 1))))
             .Where(entry => entry.Gain > 0)
             .OrderByDescending(entry => entry.Gain)
@@ -76,7 +78,7 @@ internal static class AlertDrivers
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && (char.IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) == System.Globalization.UnicodeCategory.NonSpacingMark))
+            if (i < text.Length && (char.IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark))
             {
                 start = start < 0 ? i : start;
                 continue;
@@ -90,6 +92,9 @@ internal static class AlertDrivers
             start = -1;
         }
     }
+
+    // Handles and hashtags write the brand's name without its accents.
+    private static string Bare(string text) => string.Concat(text.Normalize(NormalizationForm.FormD).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
 
     private static double Share(int part, int whole) => Math.Round((double)part / whole, 4);
 }

@@ -38,6 +38,16 @@ public sealed class AlertComposerTests
     }
 
     [Fact]
+    public async Task Compose_TheBrandsOwnNameInTheTexts_IsNoTerm()
+    {
+        await PostAsync(9, i => ($"#SolidariteAtlas @solidarite_atlas Solidarite\u0301 et ATLAS : entrepôt {i}", SentimentLabel.Negative));
+
+        var terms = (await ComposeAsync()).Drivers.Where(driver => driver.Kind == "term").Select(driver => driver.Value);
+
+        Assert.Equal(["entrepôt"], terms);
+    }
+
+    [Fact]
     public async Task Compose_End_KeepsTheNumbersThatTheAlertWasToldWith()
     {
         await PostAsync(10, i => ($"texte {i}", SentimentLabel.Negative));
