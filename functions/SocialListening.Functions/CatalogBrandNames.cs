@@ -18,8 +18,8 @@ internal sealed class CatalogBrandNames(IBrandCatalog catalog) : IBrandNames
 
     public async ValueTask LearnAsync(IEnumerable<string> brandIds, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var known = catalog.Current.Brands;
-        if (!brandIds.All(known.ContainsKey))
+        var known = catalog.Current;
+        if (!brandIds.All(brandId => known.Brands.ContainsKey(brandId) || known.IsLeftOut(brandId)))
         {
             await catalog.ReadSinceAsync(since, cancellationToken);
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
+using SocialListening.Storage;
 
 namespace SocialListening.Functions.Http;
 
@@ -37,7 +38,7 @@ internal sealed record BrandCondition(bool Any, bool None, IReadOnlyList<long>? 
     /// <param name="version">The version.</param>
     public static string Tag(long version) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>Gives the version that must be stored, 0 for none and <see langword="null"/> for whatever there is.</summary>
+    /// <summary>Gives the version that must be stored as the store expects it.</summary>
     /// <param name="read">Reads the version that is stored now, 0 for none; asked only where one of several will do.</param>
     /// <returns><see langword="false"/> when what is stored does not meet the condition.</returns>
     public async Task<(bool Met, long? Version)> ResolveAsync(Func<Task<long>> read)
@@ -52,13 +53,13 @@ internal sealed record BrandCondition(bool Any, bool None, IReadOnlyList<long>? 
             return (true, only);
         }
 
-        if (!Any && Versions is null)
+        if (Versions is null)
         {
-            return (true, null);
+            return (true, Any ? IBrandStore.AnyVersion : null);
         }
 
         var stored = await read();
-        return (stored > 0 && (Any || Versions!.Contains(stored)), stored);
+        return (Versions.Contains(stored), stored);
     }
 
     // A tag that none of our answers held matches no version.

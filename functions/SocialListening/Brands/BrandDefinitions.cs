@@ -53,7 +53,7 @@ public sealed partial class BrandDefinitions
     /// <summary>Makes or replaces a definition. Putting what is stored already changes nothing.</summary>
     /// <param name="brandId">The brand.</param>
     /// <param name="json">The definition, in UTF-8, with comments and trailing commas, which are not kept.</param>
-    /// <param name="expectedVersion">The version that must be stored, 0 for none; <see langword="null"/> for whatever there is.</param>
+    /// <param name="expectedVersion">The version that must be stored, 0 for none, or <see cref="IBrandStore.AnyVersion"/>; <see langword="null"/> for whatever there is.</param>
     /// <param name="changedBy">Who does so, as a pseudonym; <see langword="null"/> for nobody.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="InvalidOperationException">Definitions cannot be changed.</exception>
@@ -87,7 +87,7 @@ public sealed partial class BrandDefinitions
     /// removes it, and counts again should the brand come back.
     /// </summary>
     /// <param name="brandId">The brand.</param>
-    /// <param name="expectedVersion">The version that must be stored; <see langword="null"/> for whatever there is.</param>
+    /// <param name="expectedVersion">The version that must be stored, or <see cref="IBrandStore.AnyVersion"/>; <see langword="null"/> for whatever there is.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="InvalidOperationException">Definitions cannot be changed.</exception>
     public async Task<BrandChange> DeleteAsync(string brandId, long? expectedVersion, CancellationToken cancellationToken)

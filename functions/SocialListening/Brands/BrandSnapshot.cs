@@ -9,6 +9,8 @@ namespace SocialListening.Brands;
 /// </summary>
 public sealed class BrandSnapshot
 {
+    private readonly FrozenSet<string> _leftOut;
+
     /// <summary>Takes the brands.</summary>
     /// <param name="brands">The brands, with distinct ids.</param>
     /// <param name="version">The version of the definitions; 0 for a brand file.</param>
@@ -19,6 +21,7 @@ public sealed class BrandSnapshot
         Sources = Brands.Values.SelectMany(brand => brand.Sources).ToFrozenDictionary(source => source.Id, StringComparer.Ordinal);
         Version = version;
         LeftOut = leftOut ?? [];
+        _leftOut = LeftOut.Select(left => left.BrandId).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The version of the definitions, which moves with every change of them; 0 for a brand file and for a store that nothing was put into.</summary>
@@ -32,4 +35,8 @@ public sealed class BrandSnapshot
 
     /// <summary>The definitions that this version of the product cannot use, by brand; they are missing in <see cref="Brands"/>.</summary>
     public IReadOnlyList<BrandLeftOut> LeftOut { get; }
+
+    /// <summary>Whether a brand is defined in a way that this version cannot use, so that looking for it again finds nothing else.</summary>
+    /// <param name="brandId">The brand.</param>
+    public bool IsLeftOut(string brandId) => _leftOut.Contains(brandId);
 }

@@ -30,7 +30,7 @@ public sealed partial class SourceCollector(
     public async Task<CollectOutcome> CollectAsync(PollOrder order, CancellationToken cancellationToken)
     {
         var brands = catalog.Current;
-        if (!brands.Sources.ContainsKey(order.SourceId))
+        if (!brands.Sources.ContainsKey(order.SourceId) && !brands.IsLeftOut(order.SourceId.Split('/')[0]))
         {
             brands = await catalog.ReadSinceAsync(order.OrderedAtUtc, cancellationToken).ConfigureAwait(false);
         }

@@ -20,7 +20,7 @@ public sealed partial class AlertNotification(
     /// <param name="message">The message text.</param>
     /// <param name="cancellationToken">Stops between recipients; those not told yet are told when the message comes again.</param>
     /// <returns>How many recipients were told now.</returns>
-    /// <exception cref="NotificationException">Some recipient could not be told; the others were. The message must come again.</exception>
+    /// <exception cref="NotificationException">Some recipient could not be told, the others were; or this version cannot read who is to be told. The message must come again.</exception>
     public async Task<int> NotifyAsync(string message, CancellationToken cancellationToken)
     {
         AlertMessage order;
@@ -50,10 +50,19 @@ public sealed partial class AlertNotification(
         return await TellAllAsync(alert, brand, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<Brand?> FindAsync(Alert alert, CancellationToken cancellationToken) =>
-        catalog.Current.Brands.TryGetValue(alert.BrandId, out var brand)
-            ? brand
-            : (await catalog.ReadSinceAsync(alert.UpdatedAtUtc, cancellationToken).ConfigureAwait(false)).Brands.GetValueOrDefault(alert.BrandId);
+    private async ValueTask<Brand?> FindAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        var brands = catalog.Current;
+        if (!brands.Brands.ContainsKey(alert.BrandId) && !brands.IsLeftOut(alert.BrandId))
+        {
+            brands = await catalog.ReadSinceAsync(alert.UpdatedAtUtc, cancellationToken).ConfigureAwait(false);
+        }
+
+        // An instance of the version that wrote the definition knows whom to tell.
+        return brands.IsLeftOut(alert.BrandId)
+            ? throw new NotificationException($"Nobody can be told of alert {alert.Id}: this version cannot read the definition of '{alert.BrandId}'. Mend it, or deploy the version that wrote it.")
+            : brands.Brands.GetValueOrDefault(alert.BrandId);
+    }
 
     private async Task<int> TellAllAsync(Alert alert, Brand brand, CancellationToken cancellationToken)
     {

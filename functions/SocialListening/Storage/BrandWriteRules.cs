@@ -34,7 +34,7 @@ internal static class BrandWriteRules
     /// <param name="expectedVersion">The version that must be stored; <see langword="null"/> for whatever there is.</param>
     /// <param name="brands">How many brands there are.</param>
     public static BrandWriteOutcome OutcomeOf(BrandDefinition definition, Versioned<BrandDefinition> stored, long? expectedVersion, int brands) =>
-        expectedVersion is { } expected && expected != stored.Version ? BrandWriteOutcome.Conflict
+        !IsExpected(stored, expectedVersion) ? BrandWriteOutcome.Conflict
         : stored.Value?.Json == definition.Json ? BrandWriteOutcome.Unchanged
         : stored.Value is not null ? BrandWriteOutcome.Replaced
         : brands >= IBrandStore.MaxBrands ? BrandWriteOutcome.Full
@@ -44,7 +44,14 @@ internal static class BrandWriteRules
     /// <param name="stored">What is stored of the brand.</param>
     /// <param name="expectedVersion">The version that must be stored; <see langword="null"/> for whatever there is.</param>
     public static BrandWriteOutcome OutcomeOf(Versioned<BrandDefinition> stored, long? expectedVersion) =>
-        expectedVersion is { } expected && expected != stored.Version ? BrandWriteOutcome.Conflict
+        !IsExpected(stored, expectedVersion) ? BrandWriteOutcome.Conflict
         : stored.Value is null ? BrandWriteOutcome.Missing
         : BrandWriteOutcome.Deleted;
+
+    private static bool IsExpected(Versioned<BrandDefinition> stored, long? expectedVersion) => expectedVersion switch
+    {
+        null => true,
+        IBrandStore.AnyVersion => stored.Value is not null,
+        { } expected => expected == stored.Version,
+    };
 }

@@ -15,6 +15,9 @@ public interface IBrandStore
     /// <summary>The most bytes of a definition, in UTF-8.</summary>
     const int MaxBytes = 64 * 1024;
 
+    /// <summary>Expects that a definition is stored, of whatever version.</summary>
+    const long AnyVersion = -1;
+
     /// <summary>Reads the version of all definitions: 0 for a store that nothing was ever put into, and higher after every change.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<long> GetVersionAsync(CancellationToken cancellationToken);
@@ -31,14 +34,14 @@ public interface IBrandStore
 
     /// <summary>Makes or replaces a definition. Putting what is stored already changes nothing.</summary>
     /// <param name="definition">The definition, of at most <see cref="MaxBytes"/>.</param>
-    /// <param name="expectedVersion">The version that must be stored, 0 for none; <see langword="null"/> for whatever there is.</param>
+    /// <param name="expectedVersion">The version that must be stored, 0 for none, or <see cref="AnyVersion"/>; <see langword="null"/> for whatever there is.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The definition is too large.</exception>
     Task<BrandWrite> PutAsync(BrandDefinition definition, long? expectedVersion, CancellationToken cancellationToken);
 
     /// <summary>Deletes a definition. What is stored of the brand's mentions stays.</summary>
     /// <param name="brandId">The brand.</param>
-    /// <param name="expectedVersion">The version that must be stored; <see langword="null"/> for whatever there is.</param>
+    /// <param name="expectedVersion">The version that must be stored, or <see cref="AnyVersion"/>; <see langword="null"/> for whatever there is.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<BrandWrite> DeleteAsync(string brandId, long? expectedVersion, CancellationToken cancellationToken);
 

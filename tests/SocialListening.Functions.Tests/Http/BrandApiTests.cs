@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SocialListening.Functions.Http;
 using SocialListening.Functions.Tests.Brands;
+using SocialListening.Functions.Tests.Infra;
 
 namespace SocialListening.Functions.Tests.Http;
 
@@ -155,7 +156,7 @@ public sealed class BrandApiTests(StoreProcess api) : IClassFixture<StoreProcess
     [Fact]
     public void Document_OfTheApi_DescribesADefinitionByTheSchemaOfTheBrandFile()
     {
-        var schema = JsonNode.Parse(File.ReadAllText(RepositoryFile("functions", "SocialListening", "Brands", "brands.schema.json")))!;
+        var schema = JsonNode.Parse(File.ReadAllText(Path.Combine(InfraFolder.Repository, "functions", "SocialListening", "Brands", "brands.schema.json")))!;
         var described = JsonNode.Parse(OpenApiDocument.Text)!["components"]!["schemas"]!["BrandDefinition"]!.DeepClone().AsObject();
         var expected = Inlined(schema["$defs"]!["brand"]!, schema["$defs"]!)!.AsObject();
         expected["description"] = described["description"]!.DeepClone();
@@ -170,17 +171,6 @@ public sealed class BrandApiTests(StoreProcess api) : IClassFixture<StoreProcess
         JsonArray items => new JsonArray([.. items.Select(item => Inlined(item, definitions))]),
         _ => node?.DeepClone(),
     };
-
-    private static string RepositoryFile(params string[] parts)
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "SocialListening.sln")))
-        {
-            root = root.Parent!;
-        }
-
-        return Path.Combine([root.FullName, .. parts]);
-    }
 
     private async Task<IReadOnlyList<string>> DifferencesAsync(string definition)
     {

@@ -1,6 +1,9 @@
+using System.Text.RegularExpressions;
+using SocialListening.Brands;
+
 namespace SocialListening.Functions.Tests.Infra;
 
-public sealed class DeploymentRulesTests
+public sealed partial class DeploymentRulesTests
 {
     [Fact]
     public void Deployment_AndCode_AgreeOnQueuesContainersSettingsAndRoles() => Assert.Empty(DeploymentRules.Check(InfraFolder.Read()));
@@ -28,4 +31,12 @@ public sealed class DeploymentRulesTests
     [InlineData("modules/roles.bicep", "'Microsoft.Authorization/roleDefinitions', storageQueueDataContributor)", "'Microsoft.Authorization/roleDefinitions', storageBlobDataOwner)", "does not assign 'storageQueueDataContributor'")]
     public void Deployment_WithAPlantedDifference_IsFound(string file, string old, string fresh, string problem) =>
         Assert.Contains(DeploymentRules.Check(InfraFolder.Read().With(file, old, fresh)), found => found.Contains(problem, StringComparison.Ordinal));
+
+    [Fact]
+    public void Parameter_OfTheBrandsSource_AllowsWhatTheCodeKnows() => Assert.Equal(
+        Enum.GetNames<BrandsSource>().Select(name => name.ToLowerInvariant()),
+        Allowed().Match(File.ReadAllText(Path.Combine(InfraFolder.Repository, "infra", "main.bicep"))).Groups["value"].Captures.Select(value => value.Value));
+
+    [GeneratedRegex(@"@allowed\(\[\s+('(?<value>\w+)'\s+)+\]\)\s+param brandsSource ")]
+    private static partial Regex Allowed();
 }

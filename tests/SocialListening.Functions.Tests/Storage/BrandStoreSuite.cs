@@ -61,6 +61,9 @@ public abstract class BrandStoreSuite : StorageSuite
 
         Assert.Equal(Definition("cafe", "3"), (await Backend.Brands.GetAsync("cafe", None)).Value);
         Assert.Equal(replaced.Version, await Backend.Brands.GetVersionAsync(None));
+        Assert.Equal(BrandWriteOutcome.Replaced, (await Backend.Brands.PutAsync(Definition("cafe", "5"), IBrandStore.AnyVersion, None)).Outcome);
+        Assert.Equal(new BrandWrite(BrandWriteOutcome.Conflict, 0), await Backend.Brands.PutAsync(Definition("gare", "1"), IBrandStore.AnyVersion, None));
+        Assert.Equal(new BrandWrite(BrandWriteOutcome.Conflict, 0), await Backend.Brands.DeleteAsync("gare", IBrandStore.AnyVersion, None));
     }
 
     [BackendFact]

@@ -116,6 +116,22 @@ public sealed class ChangingBrandsTests
     }
 
     [Fact]
+    public async Task UnderWay_BrandThatThisVersionCannotRead_IsDroppedWithoutALook()
+    {
+        var leftOut = new BrandSnapshot([], 1, [new BrandLeftOut("atlas", [new BrandFileError("$.mood", 1, 1, "There is no property 'mood' here", "")])]);
+        var collecting = new CollectingBench();
+        var detecting = new DetectionBench();
+        foreach (var catalog in (FixedCatalog[])[collecting.Catalog, detecting.Catalog])
+        {
+            catalog.Current = leftOut;
+            catalog.Look = _ => throw new IOException("It was looked for.");
+        }
+
+        Assert.Equal("The source is no longer configured.", (await collecting.PollAsync()).Reason);
+        Assert.Equal(0, await detecting.Stage().DetectAsync("atlas", detecting.Clock.GetUtcNow(), default));
+    }
+
+    [Fact]
     public async Task Collect_BrandsThatCannotBeRead_TheOrderComesAgain()
     {
         var bench = new CollectingBench();

@@ -76,6 +76,16 @@ public sealed class AlertNotificationTests
     }
 
     [Fact]
+    public async Task Notify_BrandThatThisVersionCannotRead_GivesTheMessageBack()
+    {
+        _alerts.Put(Samples.Alert());
+        _catalog.Current = new BrandSnapshot([], 1, [new BrandLeftOut("atlas", [new BrandFileError("$.mood", 1, 1, "There is no property 'mood' here", "")])]);
+
+        await Assert.ThrowsAsync<NotificationException>(() => Notify(1));
+        Assert.Empty(_first.Told);
+    }
+
+    [Fact]
     public async Task Notify_BrandThatIsGone_TellsNobody()
     {
         _alerts.Put(Samples.Alert());

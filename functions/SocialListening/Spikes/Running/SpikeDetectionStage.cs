@@ -68,8 +68,13 @@ public sealed partial class SpikeDetectionStage
     /// <returns>How many buckets were judged; 0 when another run was first.</returns>
     public async Task<int> DetectAsync(string brandId, DateTimeOffset orderedAtUtc, CancellationToken cancellationToken)
     {
-        if (!_catalog.Current.Brands.TryGetValue(brandId, out var brand)
-            && !(await _catalog.ReadSinceAsync(orderedAtUtc, cancellationToken).ConfigureAwait(false)).Brands.TryGetValue(brandId, out brand))
+        var brands = _catalog.Current;
+        if (!brands.Brands.ContainsKey(brandId) && !brands.IsLeftOut(brandId))
+        {
+            brands = await _catalog.ReadSinceAsync(orderedAtUtc, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!brands.Brands.TryGetValue(brandId, out var brand))
         {
             Log.Unknown(_logger, brandId);
             return 0;
