@@ -42,15 +42,19 @@ internal static class AlertDrivers
             .ThenBy(driver => driver.Value, StringComparer.Ordinal)
             .Take(PerKind));
 
-    // Terms that stand in clearly more of the mentions than in those of the day before: no list of stop words is needed, since
-    // such words are as frequent before.
+    // Terms that stand in clearly more of the mentions than in those of the day before. Function words should be as frequent before,
+    // but are not where the day before was quiet or spoke another language: what stands in no key phrase of a mention, also
+    // as a hashtag of the whole, is no term.
     private static void AddTerms(List<AlertDriver> drivers, IReadOnlyList<ScoredMention> evidence, IReadOnlyList<ScoredMention> before, string brandName)
     {
         var now = CountMentions(evidence);
         var then = CountMentions(before);
         var own = new HashSet<string>(WordsOf(Bare(brandName)), StringComparer.Ordinal);
+        var telling = evidence.SelectMany(mention => mention.Score.KeyPhrases)
+            .SelectMany(phrase => (string[])[.. WordsOf(phrase), .. WordsOf(string.Concat(phrase.Where(char.IsLetter)))])
+            .ToHashSet(StringComparer.Ordinal);
         drivers.AddRange(now
-            .Where(term => term.Value >= MinTermMentions && Bare(term.Key) is var bare && !own.Any(word => bare.Contains(word, StringComparison.Ordinal)))
+            .Where(term => term.Value >= MinTermMentions && (telling.Count == 0 || telling.Contains(term.Key)) && Bare(term.Key) is var bare && !own.Any(word => bare.Contains(word, StringComparison.Ordinal)))
             .Select(term => (Term: term, Gain: Share(term.Value, evidence.Count) - ((then.GetValueOrDefault(term.Key) + 0.5) / (before.Count + 1))))
             .Where(entry => entry.Gain > 0)
             .OrderByDescending(entry => entry.Gain)

@@ -48,6 +48,23 @@ public sealed class AlertComposerTests
     }
 
     [Fact]
+    public async Task Compose_FunctionWordsOfAQuietBrand_AreNoTerms()
+    {
+        await _mentions.StoreAsync(
+            "atlas",
+            [
+                .. Enumerable.Range(0, 9)
+                    .Select(i => Samples.Scored(Samples.Mention($"{i}", Samples.Noon.AddSeconds(i), $"avec rien dans l'entrepôt #ValClair {i}"), SentimentLabel.Negative))
+                    .Select(scored => scored with { Score = scored.Score with { KeyPhrases = ["Entrepôt", "Val-Clair"] } }),
+            ],
+            CancellationToken.None);
+
+        var terms = (await ComposeAsync()).Drivers.Where(driver => driver.Kind == "term").Select(driver => driver.Value);
+
+        Assert.Equal(["entrepôt", "valclair"], terms);
+    }
+
+    [Fact]
     public async Task Compose_End_KeepsTheNumbersThatTheAlertWasToldWith()
     {
         await PostAsync(10, i => ($"texte {i}", SentimentLabel.Negative));
