@@ -10,6 +10,7 @@ namespace SocialListening.Functions.Terminal;
 internal sealed partial record CommandLine(string[] Settings, bool Fresh, bool Help, BackTestCommand? BackTest)
 {
     private const string FreshOption = "--fresh";
+    private const string OfTheHost = "--functions-";
 
     private static readonly string[] HelpOptions = ["--help", "-h", "-?", "help"];
 
@@ -54,9 +55,14 @@ internal sealed partial record CommandLine(string[] Settings, bool Fresh, bool H
         return null;
     }
 
-    // The Functions host starts the app with pairs of its own, which are the host's business.
     private static string? Unknown(string[] settings)
     {
+        // What the Functions host starts the app with is the host's business, and may change with it.
+        if (settings.Any(setting => setting.StartsWith(OfTheHost, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
         for (var i = 0; i < settings.Length; i++)
         {
             if (settings[i].Contains('=', StringComparison.Ordinal))

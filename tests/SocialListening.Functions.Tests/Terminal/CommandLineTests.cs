@@ -9,7 +9,7 @@ public sealed class CommandLineTests
     [InlineData]
     [InlineData("Storage:Path=a b.db", "--Run:ExitWhenIdle=true")]
     [InlineData("--Storage:Path", ".local/a.db", "--environment", "Development")]
-    [InlineData("--host", "127.0.0.1", "--port", "4242", "--functions-uri", "http://127.0.0.1:4242/?a=b", "--functions-worker-id", "0b6f1d1e", "--functions-grpc-max-message-length", "2147483647")]
+    [InlineData("--host", "127.0.0.1", "--port", "4242", "--functions-uri", "http://127.0.0.1:4242/?a=b", "--functions-worker-id", "0b6f1d1e", "--functions-grpc-max-message-length", "2147483647", "--some-new-switch")]
     public void Read_SettingsAndPairsOfTheHost_ArePassedOn(params string[] arguments)
     {
         var read = CommandLine.Read(arguments, out var problem);
