@@ -48,6 +48,9 @@ internal sealed class SeriesDetection
     /// <summary>Surprise of the latest judged windows over the threshold: an alert needs 1.</summary>
     public double Score { get; private set; }
 
+    /// <summary>Mentions in a mean hour.</summary>
+    public double MeanHour => _composer.MeanHour;
+
     private bool Elevated => _sudden.Active || _slow.Active;
 
     public void Step(long bucket, in Reading reading, in BucketContext context, ICollection<SpikeSignal> signals)

@@ -7,6 +7,9 @@ internal sealed class SignalComposer(string key, DetectorSettings settings, Seas
     private const int HourScale = 1;
     private const double RangeDeviations = 1.96;
 
+    /// <summary>Mentions in a mean hour of the series.</summary>
+    public double MeanHour => Math.Max(baseline.Level * LocalCalendar.BucketsPerHour, 0.2);
+
     /// <summary>The excess of the last hour in mean hours of the series, as ln(1 + x).</summary>
     public double Severity()
     {
@@ -20,6 +23,15 @@ internal sealed class SignalComposer(string key, DetectorSettings settings, Seas
         var excess = windows.Sum(scale, WindowSums.Negative) - (windows.Sum(scale, WindowSums.Total) * shares.Negative);
         return Math.Log(1 + Math.Max(0, excess / WindowSums.Length(scale).TotalHours / MeanHour));
     }
+
+    /// <summary>The step of a severity.</summary>
+    public static SpikeLevel LevelOf(double severity) => (Math.Exp(severity) - 1) switch
+    {
+        < 3 => SpikeLevel.Minor,
+        < 8 => SpikeLevel.Moderate,
+        < 22 => SpikeLevel.Major,
+        _ => SpikeLevel.Extreme,
+    };
 
     public SpikeSignal Write(SpikeEpisode episode, SpikePhase phase, int scale, long bucket)
     {
@@ -59,16 +71,6 @@ internal sealed class SignalComposer(string key, DetectorSettings settings, Seas
     /// <summary>Days between daily maxima as high, under the Gumbel law.</summary>
     private static double ReturnPeriod(double surprise) =>
         surprise > 30 ? MostDays : Math.Min(MostDays, 1 / (1 - Math.Exp(-Math.Exp(-surprise))));
-
-    private static SpikeLevel LevelOf(double severity) => (Math.Exp(severity) - 1) switch
-    {
-        < 3 => SpikeLevel.Minor,
-        < 8 => SpikeLevel.Moderate,
-        < 22 => SpikeLevel.Major,
-        _ => SpikeLevel.Extreme,
-    };
-
-    private double MeanHour => Math.Max(baseline.Level * LocalCalendar.BucketsPerHour, 0.2);
 
     private double NegativeShare(int scale, double excess, double usual)
     {

@@ -1,8 +1,11 @@
 namespace SocialListening.Spikes;
 
-/// <summary>Tells what moved a series: the whole by tone and by the parts that have a series of their own, a part by its tone.</summary>
+/// <summary>Tells what moved a series: the whole by tone and by the parts that have a series of their own, a part by its tone; and how grave that is for the brand.</summary>
 internal static class SignalExplainer
 {
+    /// <summary>Mentions in a mean hour that a part is graded by when it has fewer; those of its brand if that has fewer still.</summary>
+    private const double LeastHour = 1;
+
     public static SpikeSignal Explain(SpikeSignal signal, BrandState state)
     {
         var drivers = new List<SpikeDriver>();
@@ -20,6 +23,19 @@ internal static class SignalExplainer
         }
 
         drivers.Sort(static (a, b) => b.Share.CompareTo(a.Share));
-        return signal with { Drivers = drivers };
+        return InBrand(signal, state) with { Drivers = drivers };
+    }
+
+    // A series measures its excess in its own mean hours, which makes a handful extreme where there is next to nothing.
+    private static SpikeSignal InBrand(SpikeSignal signal, BrandState state)
+    {
+        if (signal.Series == state.All.Key || state.Series.FirstOrDefault(series => series.Key == signal.Series) is not { } part)
+        {
+            return signal;
+        }
+
+        var hour = Math.Max(part.MeanHour, Math.Min(LeastHour, state.All.MeanHour));
+        var severity = Math.Log(1 + ((Math.Exp(signal.Severity) - 1) * part.MeanHour / hour));
+        return signal with { Severity = severity, Level = SignalComposer.LevelOf(severity), OwnLevel = signal.Level };
     }
 }

@@ -3,6 +3,8 @@ namespace SocialListening.Spikes;
 /// <summary>One decision of the detector with the evidence for it.</summary>
 public sealed record SpikeSignal
 {
+    private readonly SpikeLevel? _ownLevel;
+
     /// <summary>Which counts moved: <c>all</c>, or the key of a part such as <c>platform:bluesky</c>.</summary>
     public required string Series { get; init; }
 
@@ -46,12 +48,22 @@ public sealed record SpikeSignal
 
     /// <summary>
     /// Larger is worse, comparable across brands: the natural logarithm of 1 + the excess in the worst hour so far, in mean
-    /// hours of the brand. Never falls during a spike.
+    /// hours of the series; a part that has less than one mention an hour counts as if it had one. Never falls during a spike.
     /// </summary>
     public required double Severity { get; init; }
 
     /// <summary><see cref="Severity"/> as a step.</summary>
     public required SpikeLevel Level { get; init; }
+
+    /// <summary>
+    /// The same step without that floor: five mentions in an hour are extreme for a topic that has one a day. It says whether a part
+    /// moved, <see cref="Level"/> how bad that is. Default <see cref="Level"/>, as for the whole.
+    /// </summary>
+    public SpikeLevel OwnLevel
+    {
+        get => _ownLevel ?? Level;
+        init => _ownLevel = value;
+    }
 
     /// <summary>Share of the deciding window that was collected, 0 to 1.</summary>
     public required double Completeness { get; init; }

@@ -18,6 +18,24 @@ public class SpikePartTests
     }
 
     [Fact]
+    public void Observe_PartThatIsHardlyEverNamedSurges_MovesExtremelyAndIsToldAsLess()
+    {
+        var signals = new List<SpikeSignal>();
+        var open = new List<SpikeSignal>();
+        var detection = Detecting.Cold();
+        foreach (var bucket in Parted(most: 100, least: 0.3, surge: 40))
+        {
+            detection.Observe(bucket, signals);
+            detection.Current(open);
+        }
+
+        var told = signals.Concat(open).Where(s => s.Series == "platform:bluesky" && s.Group == "volume" && s.Hour() > 480).ToList();
+        Assert.Contains(told, s => s.OwnLevel == SpikeLevel.Extreme);
+        Assert.All(told, s => Assert.InRange(s.Level, SpikeLevel.Minor, SpikeLevel.Major));
+        Assert.All(signals.Where(s => s.Series == "all"), s => Assert.Equal(s.Level, s.OwnLevel));
+    }
+
+    [Fact]
     public void Restore_WithParts_ContinuesExactly()
     {
         var buckets = Parted();
@@ -68,10 +86,10 @@ public class SpikePartTests
         Assert.True(spike.Severity >= signals.Started("volume").Last(s => s.Series == "all").Severity);
     }
 
-    private static List<BucketObservation> Parted()
+    private static List<BucketObservation> Parted(double most = 100, double least = 100, double surge = 15)
     {
-        var calm = new TrafficMaker(71, 100).Make(21);
-        var wild = new TrafficMaker(72, 100) { Volume = h => h is > 480 and < 490 ? 15 : 1 }.Make(21);
+        var calm = new TrafficMaker(71, most).Make(21);
+        var wild = new TrafficMaker(72, least) { Volume = h => h is > 480 and < 490 ? surge : 1 }.Make(21);
         return [.. calm.Zip(wild, (a, b) => a with
         {
             Total = a.Total + b.Total,

@@ -77,7 +77,7 @@ internal sealed partial class AlertStep(AlertComposer composer, int minimumMenti
         var current = new List<SpikeSignal>();
         detection.Current(current);
         return current
-            .Where(now => now is { Level: >= SpikeLevel.Major, Group: not "flow" })
+            .Where(now => now is { OwnLevel: >= SpikeLevel.Major, Group: not "flow" })
             .Where(now => !signals.Any(told => told.Phase != SpikePhase.Ended && AlertComposer.SameSpike(told, now)))
             .Select(now => now with { Phase = SpikePhase.Ongoing });
     }

@@ -41,7 +41,7 @@ internal sealed class IncidentRules(IEnumerable<Alert> alerts, int minimumMentio
     /// <param name="signal">The signal.</param>
     /// <remarks>
     /// What moves in one part, or drifts up over days, while the whole brand rises is part of that rise. A part alone must be
-    /// major and bring twice the least mentions, since a brand has many parts and each has its chance highs. What moves a topic
+    /// major by its own measure and bring twice the least mentions, since a brand has many parts and each has its chance highs. What moves a topic
     /// moves platforms and reaches with it, so what another part has told since it began is the same incident, unless both are
     /// topics (see <see cref="IsOwnTopic"/>); and so are negative mentions when the tone has turned. On a brand's first day its
     /// daily rhythm is not known yet, and the first morning looks like a rise: only what is major counts, and no part.
@@ -81,7 +81,7 @@ internal sealed class IncidentRules(IEnumerable<Alert> alerts, int minimumMentio
                 ? dimension == BucketParts.Negative && incident.Kind == "negative-shift"
                 : dimension != BucketParts.Topic || BucketParts.DimensionOf(incident.Series) != dimension || incident.Series == signal.Series));
         return !told
-            && signal.Level >= SpikeLevel.Major
+            && signal.OwnLevel >= SpikeLevel.Major
             && signal.HistoryDays >= 1
             && signal.Observed - signal.Expected >= 2 * minimumMentions;
     }
