@@ -70,6 +70,9 @@ internal class CosmosBackend : IStorageBackend
         Database = Connect();
     }
 
+    /// <summary>Opens the same store with a client of its own, as another instance does.</summary>
+    public CosmosDatabase OpenAnother() => Connect();
+
     public virtual void Dispose() => Database.Dispose();
 
     private CosmosDatabase Connect() => new(_connect(), Options.Database, Options.CreateContainers);
