@@ -65,6 +65,7 @@ internal static class Composition
         AddOptions<PrivacyOptions>(services, configuration, PrivacyOptions.SectionName);
         AddOptions<RetentionOptions>(services, configuration, RetentionOptions.SectionName);
         AddOptions<CascadeOptions>(services, configuration, CascadeOptions.SectionName);
+        AddOptions<NotifyingOptions>(services, configuration, NotifyingOptions.SectionName);
         AddOptions<WebhookOptions>(services, configuration, WebhookOptions.SectionName);
         services.AddSingleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsValidator>();
         services.AddSingleton(PseudonymKey.Load);
@@ -101,7 +102,11 @@ internal static class Composition
         services.AddSingleton<DetectionOrderProcessor>();
         services.AddSingleton<INotifier, ConsoleNotifier>();
         services.AddSingleton<INotifier, WebhookNotifier>();
-        services.AddSingleton<AlertNotification>();
+
+        // The replay's clock stands still while a message waits.
+        services.AddSingleton(provider => provider.GetRequiredService<TimeProvider>() is VirtualTimeProvider
+            ? ActivatorUtilities.CreateInstance<AlertNotification>(provider, Options.Create(new NotifyingOptions { RetryFor = TimeSpan.Zero }))
+            : ActivatorUtilities.CreateInstance<AlertNotification>(provider));
         services.AddSingleton<BrandInsights>();
         services.AddSingleton<BrandTerms>();
         services.AddSingleton<BrandStories>();

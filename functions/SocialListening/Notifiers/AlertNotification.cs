@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SocialListening.Brands;
 using SocialListening.Contracts;
 using SocialListening.Queues;
@@ -12,15 +13,26 @@ public sealed partial class AlertNotification(
     IBrandCatalog catalog,
     IAlertStore alerts,
     IEnumerable<INotifier> notifiers,
+    IQueueTransport queues,
     PoisonQueue poison,
     TimeProvider time,
+    IOptions<NotifyingOptions> options,
     ILogger<AlertNotification> logger)
 {
+    private static readonly TimeSpan[] Waits = [.. new[] { 1, 2, 5, 10, 15, 30 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
+
+    /// <summary>How long alerts are repeated here.</summary>
+    internal TimeSpan RetryFor => options.Value.RetryFor;
+
     /// <summary>Processes one alert message.</summary>
     /// <param name="message">The message text.</param>
     /// <param name="cancellationToken">Stops between recipients; those not told yet are told when the message comes again.</param>
     /// <returns>How many recipients were told now.</returns>
-    /// <exception cref="NotificationException">Some recipient could not be told, the others were; or this version cannot read who is to be told. The message must come again.</exception>
+    /// <remarks>
+    /// When some recipient cannot be told, or this version cannot read who is to be told, the others are, and the message is queued again
+    /// for later, as <see cref="NotifyingOptions.RetryFor"/> says; after that time it is put aside with the reason.
+    /// </remarks>
+    /// <exception cref="NotificationException">The same, and nothing is repeated by <see cref="NotifyingOptions.RetryFor"/>: the message must come again.</exception>
     public async Task<int> NotifyAsync(string message, CancellationToken cancellationToken)
     {
         AlertMessage order;
@@ -34,6 +46,19 @@ public sealed partial class AlertNotification(
             return 0;
         }
 
+        try
+        {
+            return await NotifyAsync(order, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NotificationException failure) when (RetryFor > TimeSpan.Zero)
+        {
+            await RepeatAsync(order, failure, cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+    }
+
+    private async Task<int> NotifyAsync(AlertMessage order, CancellationToken cancellationToken)
+    {
         var alert = await alerts.GetAsync(order.BrandId, order.AlertId, cancellationToken).ConfigureAwait(false);
         if (alert is null || await FindAsync(alert, cancellationToken).ConfigureAwait(false) is not { } brand)
         {
@@ -48,6 +73,26 @@ public sealed partial class AlertNotification(
         }
 
         return await TellAllAsync(alert, brand, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The new message first: a crash between gives two, which tell nobody twice.
+    private async Task RepeatAsync(AlertMessage order, NotificationException failure, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var since = order.FailedSinceUtc ?? now;
+        var failures = order.Failures ?? 0;
+        var wait = Waits[Math.Clamp(failures, 0, Waits.Length - 1)];
+        if (now + wait - since > RetryFor)
+        {
+            // Without what failed so far: once it is replayed it has all that time again.
+            var afresh = new AlertMessage(order.BrandId, order.AlertId, order.Revision);
+            await poison.RejectAsync(QueueNames.Alerts, AlertMessageCodec.Write(afresh), failure.Message, cancellationToken).ConfigureAwait(false);
+            Log.GivenUp(logger, order.AlertId, since);
+            return;
+        }
+
+        var later = order with { FailedSinceUtc = since, Failures = failures + 1 };
+        await queues.SendAsync(QueueNames.Alerts, [QueueText.Encode(AlertMessageCodec.Write(later))], wait, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<Brand?> FindAsync(Alert alert, CancellationToken cancellationToken)
@@ -103,6 +148,9 @@ public sealed partial class AlertNotification(
     {
         [LoggerMessage(5000, LogLevel.Warning, "Alert {AlertId} of {BrandId} is not stored or its brand is gone; nobody is told")]
         public static partial void Unknown(ILogger logger, string alertId, string brandId);
+
+        [LoggerMessage(5002, LogLevel.Error, "Alert {AlertId} could not be delivered to everybody since {Since:u}; it is in the poison queue, from where it can be replayed")]
+        public static partial void GivenUp(ILogger logger, string alertId, DateTimeOffset since);
 
         [LoggerMessage(5001, LogLevel.Warning, "Alert {AlertId} was not delivered to {Target}: {Reason}")]
         public static partial void Failed(ILogger logger, string alertId, string target, string reason);

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using SocialListening.Brands;
 using SocialListening.Collecting;
 using SocialListening.Functions.Tests.Storage;
+using SocialListening.Notifiers;
 
 namespace SocialListening.Functions.Tests.Composition;
 
@@ -42,6 +43,14 @@ public sealed class CompositionTests : IDisposable
             host.Services.GetServices(typeof(IConfigureOptions<>).MakeGenericType(options)).Any()
             || host.Services.GetServices(typeof(IOptionsChangeTokenSource<>).MakeGenericType(options)).Any(),
             $"Nothing binds {options.Name}."));
+    }
+
+    [Fact]
+    public void Replay_WhoseClockStandsStillWhileAMessageWaits_LeavesRepeatsOfAlertsToTheQueue()
+    {
+        using var host = Build();
+
+        Assert.Equal(TimeSpan.Zero, host.Services.GetRequiredService<AlertNotification>().RetryFor);
     }
 
     [Fact]

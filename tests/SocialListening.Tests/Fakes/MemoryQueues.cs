@@ -7,6 +7,9 @@ internal sealed class MemoryQueues : IQueueTransport
 {
     public List<(string Queue, string Text)> Sent { get; } = [];
 
+    /// <summary>How long the latest message is hidden.</summary>
+    public TimeSpan LatestWait { get; private set; }
+
     public Exception? FailNextSend { get; set; }
 
     public IEnumerable<string> Texts(string queue) => Sent.Where(entry => entry.Queue == queue).Select(entry => entry.Text);
@@ -19,6 +22,7 @@ internal sealed class MemoryQueues : IQueueTransport
             throw failure;
         }
 
+        LatestWait = visibleAfter;
         lock (Sent)
         {
             foreach (var wire in texts)

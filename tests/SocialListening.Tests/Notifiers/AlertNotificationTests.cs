@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using SocialListening.Brands;
 using SocialListening.Contracts;
 using SocialListening.Notifiers;
@@ -13,6 +14,8 @@ public sealed class AlertNotificationTests
     private readonly FixedCatalog _catalog = new(Samples.Brand());
     private readonly MemoryAlerts _alerts = new();
     private readonly MemoryQueues _queues = new();
+    private readonly ManualTimeProvider _clock = new();
+    private readonly NotifyingOptions _options = new() { RetryFor = TimeSpan.Zero };
     private readonly RecordingNotifier _first = new("first");
     private readonly RecordingNotifier _second = new("second");
 
@@ -95,11 +98,74 @@ public sealed class AlertNotificationTests
         Assert.Empty(_queues.Texts("alerts-poison"));
     }
 
+    [Fact]
+    public async Task Notify_ReceiverDownForHours_IsToldOnceItIsBackAndTheOthersAtOnce()
+    {
+        _options.RetryFor = TimeSpan.FromDays(1);
+        _alerts.Put(Samples.Alert());
+        _first.Fail = true;
+        await Notify(1);
+        Assert.Equal([1], _second.Told);
+
+        var waits = new List<double>();
+        for (var back = _clock.GetUtcNow() + TimeSpan.FromHours(5); _first.Told.Count == 0;)
+        {
+            var (message, wait) = Repeated();
+            waits.Add(wait.TotalMinutes);
+            _clock.Advance(wait);
+            _first.Fail = _clock.GetUtcNow() < back;
+            await Notification().NotifyAsync(message, CancellationToken.None);
+        }
+
+        Assert.Equal([1, 2, 5, 10, 15, 30, 30], waits.Take(7));
+        Assert.Equal([1], _first.Told);
+        Assert.Equal([1], _second.Told);
+        Assert.Empty(_queues.Texts("alerts-poison"));
+    }
+
+    [Fact]
+    public async Task Notify_ReceiverThatNeverComesBack_IsPutAsideWithTheReasonAndHasItsTimeAgainWhenReplayed()
+    {
+        _options.RetryFor = TimeSpan.FromHours(2);
+        _alerts.Put(Samples.Alert());
+        _first.Fail = true;
+        await Notify(1);
+        for (var i = 0; i < 100 && !_queues.Texts("alerts-poison").Any(); i++)
+        {
+            var (message, wait) = Repeated();
+            _clock.Advance(wait);
+            await Notification().NotifyAsync(message, CancellationToken.None);
+        }
+
+        var poison = EnvelopeCodec.Read(Assert.Single(_queues.Texts("alerts-poison")), PoisonQueue.Name, PoisonQueue.Version, SocialListeningJsonContext.Default.PoisonMessage);
+        Assert.Contains("could not be told: down", poison.Reason, StringComparison.Ordinal);
+        Assert.Equal(new AlertMessage("atlas", Samples.Alert().Id, 1), AlertMessageCodec.Read(poison.Body));
+    }
+
+    [Fact]
+    public async Task Notify_NewerRevisionWhileAnOlderOneWaits_IsToldAloneWhenTheReceiverIsBack()
+    {
+        _options.RetryFor = TimeSpan.FromDays(1);
+        _alerts.Put(Samples.Alert());
+        _first.Fail = true;
+        await Notify(1);
+        var (waiting, _) = Repeated();
+        _alerts.Put(Samples.Alert(revision: 2));
+        _first.Fail = false;
+
+        await Notify(2);
+        await Notification().NotifyAsync(waiting, CancellationToken.None);
+
+        Assert.Equal([2], _first.Told);
+    }
+
+    private (string Message, TimeSpan Wait) Repeated() => (_queues.Texts(QueueNames.Alerts).Last(), _queues.LatestWait);
+
     private Task<int> Notify(int revision) =>
         Notification().NotifyAsync(AlertMessageCodec.Write(new AlertMessage("atlas", Samples.Alert().Id, revision)), CancellationToken.None);
 
     private AlertNotification Notification() => new(
-        _catalog, _alerts, [_first, _second], new PoisonQueue(_queues, new ManualTimeProvider()), new ManualTimeProvider(), NullLogger<AlertNotification>.Instance);
+        _catalog, _alerts, [_first, _second], _queues, new PoisonQueue(_queues, _clock), _clock, Options.Create(_options), NullLogger<AlertNotification>.Instance);
 
     private sealed class RecordingNotifier(string name) : INotifier
     {

@@ -13,7 +13,7 @@ public sealed class WebhookOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often a call that failed in passing (no answer, 408, 429, 5xx) is repeated at once. Afterwards the queue repeats it.</summary>
+    /// <summary>How often a call that failed in passing (no answer, 408, 429, 5xx) is repeated at once. Afterwards <see cref="NotifyingOptions.RetryFor"/> counts.</summary>
     /// <value>Default 2; 0 to 5.</value>
     [Range(0, 5)]
     public int Retries { get; set; } = 2;
