@@ -58,7 +58,7 @@ var rules = [
   {
     name: 'notifications'
     title: 'A notification failed'
-    description: 'An alert did not reach a channel. Check the webhook and its secret. The queue tries five times within minutes, then puts the alert aside: replay it from the poison queue of alerts.'
+    description: 'An alert did not reach a channel. Check the webhook and its secret. It is tried again for a day (Notifying:RetryFor), then put aside: replay it from the poison queue of alerts.'
     severity: 1
     window: 'PT15M'
     query: 'AppMetrics | where Name == "sociallistening.notifications" | where tostring(Properties.outcome) == "failed" | summarize value = sum(Sum)'

@@ -23,7 +23,7 @@ param insightsName string
 // Ids of built-in roles: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
 var storageBlobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
 var storageQueueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
-var cognitiveServicesLanguageReader = '7628b7b8-a8b2-4cdc-b46f-e9b35248918e'
+var cognitiveServicesUser = 'a97b65f3-24c7-4388-baec-2e87135dc908'
 var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
@@ -82,12 +82,12 @@ resource cosmosRole 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@20
 }
 
 resource languageRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(languageName)) {
-  name: guid(language.id, principalId, cognitiveServicesLanguageReader)
+  name: guid(language.id, principalId, cognitiveServicesUser)
   scope: language
   properties: {
     principalId: principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', cognitiveServicesLanguageReader)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', cognitiveServicesUser)
   }
 }
 

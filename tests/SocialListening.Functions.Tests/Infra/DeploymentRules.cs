@@ -36,7 +36,7 @@ internal static partial class DeploymentRules
     {
         ["QueueServiceClient"] = ("storageQueueDataContributor", "974c5e8b-45b9-4653-ba55-5f855dd0fb88"),
         ["CosmosClient"] = ("cosmosDataContributor", "00000000-0000-0000-0000-000000000002"),
-        ["TextAnalyticsClient"] = ("cognitiveServicesLanguageReader", "7628b7b8-a8b2-4cdc-b46f-e9b35248918e"),
+        ["TextAnalyticsClient"] = ("cognitiveServicesUser", "a97b65f3-24c7-4388-baec-2e87135dc908"),
     };
 
     /// <summary>Roles of the platform: the host's own storage, Key Vault references and Application Insights.</summary>

@@ -73,7 +73,7 @@ internal sealed class LanguageFailures(LanguageOptions options, TimeProvider tim
             403 when wait is not null || Mentions(refused, "quota") => new(LanguageFailureClass.Throttled, "The plan's quota is used up (403).", At(wait ?? options.RefusedPause)),
             401 or 403 => new(
                 LanguageFailureClass.Unauthorised,
-                $"The service refuses the {(options.Key is null ? "identity: give it the role 'Cognitive Services Language Reader' on the resource" : "key: check Language:Key")} ({refused.Status}).",
+                $"The service refuses the {(options.Key is null ? "identity: give it the role 'Cognitive Services User' on the resource" : "key: check Language:Key")} ({refused.Status}).",
                 At(options.RefusedPause)),
             404 => new(LanguageFailureClass.Unauthorised, "There is no such service at Language:Endpoint (404).", At(options.RefusedPause)),
             408 or >= 500 => new(LanguageFailureClass.Unavailable, $"The service failed ({refused.Status}).", wait is { } pause ? At(pause) : null),
