@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using SocialListening.Brands;
 using SocialListening.Collecting;
 using SocialListening.Contracts;
-using SocialListening.Matching;
 using SocialListening.Platforms.Replay;
 using SocialListening.Queues;
 using SocialListening.Scoring;
@@ -43,7 +43,7 @@ internal sealed record PipelineRound(
         {
             // Read once by each process: the model and the compiled queries are not part of the rate.
             host.Services.GetRequiredService<IMentionScorer>();
-            host.Services.GetRequiredService<MentionMatcher>();
+            host.Services.GetRequiredService<IBrandMatching>().Of(host.Services.GetRequiredService<IBrandCatalog>().Current);
             await host.StartAsync(cancellationToken);
             GC.Collect();
             using var process = Process.GetCurrentProcess();
