@@ -65,7 +65,7 @@ internal sealed partial class BrandWatch(StoredBrandCatalog catalog, BrandSeed s
 
     private static partial class Log
     {
-        [LoggerMessage(8020, LogLevel.Warning, "No brand is defined in the store, so nothing is listened for. Add one with PUT /api/brands/{{brandId}}/definition, with an admin key")]
+        [LoggerMessage(8020, LogLevel.Warning, "No brand is defined in the store, so nothing is listened for. Add one with PUT /api/brands/BRAND/definition, with an admin key")]
         public static partial void Empty(ILogger logger);
     }
 }
