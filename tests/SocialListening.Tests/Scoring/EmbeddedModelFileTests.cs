@@ -6,7 +6,7 @@ namespace SocialListening.Tests.Scoring;
 
 public sealed class EmbeddedModelFileTests
 {
-    private const int MaxBytes = 4 << 20;
+    private const int MaxBytes = 4_000_000;
 
     [Fact]
     public void Model_WrittenAndReadAgain_HasTheSameBytesAndFitsTheLimit()

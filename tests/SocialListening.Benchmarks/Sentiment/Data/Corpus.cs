@@ -9,6 +9,9 @@ internal sealed class Corpus(string data, string? own)
     /// <summary>The source of the rows of UMSAB.</summary>
     public const string UmsabSource = "umsab";
 
+    /// <summary>The source of the own labelled texts.</summary>
+    public const string OwnSource = "own";
+
     private static readonly (string Name, string Code)[] Umsab =
     [
         ("arabic", "ar"), ("english", "en"), ("french", "fr"), ("german", "de"), ("hindi", "hi"), ("italian", "it"),
@@ -37,7 +40,7 @@ internal sealed class Corpus(string data, string? own)
             {
                 var code = Path.GetFileName(path)[..2];
                 rows.AddRange(LabelledFile.Read(path).Select(r =>
-                    new TrainingRow(r.Text, SentimentLabel(r.Label), LanguageTable.IndexOf(code), "own", false)));
+                    new TrainingRow(r.Text, SentimentLabel(r.Label), LanguageTable.IndexOf(code), OwnSource, false)));
             }
         }
 

@@ -13,6 +13,10 @@ internal static class CrossValidateCommand
         var data = TrainCommand.DataOption();
         var own = TrainCommand.OwnOption();
         var folds = new Option<int>("--folds") { Description = "Models that are trained, 2 to 20.", DefaultValueFactory = _ => 4 };
+        var byTopic = new Option<bool>("--by-topic")
+        {
+            Description = "Make folds of texts about the same topics instead of at random: what to expect on topics that the model has seen little of.",
+        };
         folds.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 2 or > 20)
@@ -20,19 +24,19 @@ internal static class CrossValidateCommand
                 result.AddError("--folds is from 2 to 20.");
             }
         });
-        var command = new Command("cross-validate", "Macro-F1 by language on rows of UMSAB that each model has not seen; takes a minute or two a fold.") { data, own, folds };
-        command.SetAction(result => Run(result.GetRequiredValue(data).FullName, result.GetRequiredValue(own).FullName, result.GetValue(folds)));
+        var command = new Command("cross-validate", "Macro-F1 by language on rows of UMSAB that each model has not seen; takes a minute or two a fold.") { data, own, folds, byTopic };
+        command.SetAction(result => Run(result.GetRequiredValue(data).FullName, result.GetRequiredValue(own).FullName, result.GetValue(folds), result.GetValue(byTopic)));
         return command;
     }
 
-    private static int Run(string data, string own, int folds)
+    private static int Run(string data, string own, int folds, bool byTopic)
     {
         if (!TrainCommand.Exists(data))
         {
             return 2;
         }
 
-        var found = new ModelTrainer(data, own, RepositoryPaths.OwnLexicons, Console.Out).CrossValidate(folds);
+        var found = new ModelTrainer(data, own, RepositoryPaths.OwnLexicons, Console.Out).CrossValidate(folds, byTopic);
         foreach (var (language, confusion) in found)
         {
             Console.WriteLine(string.Create(

@@ -20,6 +20,7 @@ internal sealed class SparseTrainer
     private readonly float[] _table;
     private readonly float[] _summary;
     private readonly int _shift;
+    private bool _onlySummary;
 
     public SparseTrainer(TrainerOptions options)
     {
@@ -45,13 +46,14 @@ internal sealed class SparseTrainer
     }
 
     /// <summary>Goes over the examples as often as the options say, in a seeded order.</summary>
-    public void Train(IReadOnlyList<SparseExample> examples, Action<int>? afterEpoch = null)
+    public void Train(IReadOnlyList<SparseExample> examples)
     {
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var random = new Random(_options.Seed);
         var p = new float[3];
-        for (var epoch = 0; epoch < _options.Epochs; epoch++)
+        for (var epoch = -_options.SummaryEpochs; epoch < _options.Epochs; epoch++)
         {
+            _onlySummary = epoch < 0;
             random.Shuffle(order);
             foreach (var i in order)
             {
@@ -65,8 +67,6 @@ internal sealed class SparseTrainer
 
                 Backward(e, p);
             }
-
-            afterEpoch?.Invoke(epoch);
         }
     }
 
@@ -139,8 +139,12 @@ internal sealed class SparseTrainer
     {
         var full = Vector128.Create(gradient[0], gradient[1], gradient[2], 0);
         var part = e.Voice >= 0 ? full * _options.VoiceShare : full;
-        Update(e.Words, e, part * Scale(e.Words), full * Scale(e.Words));
-        Update(e.Grams, e, part * Scale(e.Grams), full * Scale(e.Grams));
+        if (!_onlySummary)
+        {
+            Update(e.Words, e, part * Scale(e.Words), full * Scale(e.Words));
+            Update(e.Grams, e, part * Scale(e.Grams), full * Scale(e.Grams));
+        }
+
         if (e.Voice >= 0)
         {
             UpdateSummary(e.Summary, e.Voice + 1, full);

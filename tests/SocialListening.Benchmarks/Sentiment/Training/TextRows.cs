@@ -7,8 +7,9 @@ namespace SocialListening.Benchmarks.Sentiment.Training;
 /// <summary>Packs trained weights into the layout of <see cref="EmbeddedModel"/>.</summary>
 internal static class TextRows
 {
-    // The register needs no more than a sixth of the steps, and the file is smaller.
-    private const int CoarseSteps = 6;
+    // The register needs no more than a sixth of the steps, offence no more than half of them, and the file is smaller.
+    private const int RegisterSteps = 6;
+    private const int ToxicitySteps = 2;
 
     /// <summary>The hashed weights, four signed bytes to a row, and what a step of sentiment, offence and register is worth.</summary>
     public static (uint[] Rows, float Sentiment, float Toxicity, float Register) Pack(
@@ -28,8 +29,8 @@ internal static class TextRows
         }
 
         var sentimentScale = Quantization.Scale(negative.Concat(positive));
-        var toxicityScale = Quantization.Scale(offensive);
-        var registerScale = CoarseSteps * Quantization.Scale(organisations);
+        var toxicityScale = ToxicitySteps * Quantization.Scale(offensive);
+        var registerScale = RegisterSteps * Quantization.Scale(organisations);
         var rows = new uint[count];
         for (var i = 0; i < count; i++)
         {

@@ -6,7 +6,7 @@ namespace SocialListening.Benchmarks.Sentiment.Training;
 /// <summary><c>sentiment train</c>: makes the model file.</summary>
 internal static class TrainCommand
 {
-    private const int MaxBytes = 4 << 20;
+    private const int MaxBytes = 4_000_000;
 
     /// <summary>The command.</summary>
     internal static Command Create()

@@ -12,6 +12,9 @@ internal sealed record TrainerOptions
     /// <summary>Times that every text is seen.</summary>
     public int Epochs { get; init; } = 4;
 
+    /// <summary>Times that every text is seen first for the weights of the summary features alone, so that known words count before strange ones do.</summary>
+    public int SummaryEpochs { get; init; } = 1;
+
     /// <summary>AdaGrad's step.</summary>
     public float Rate { get; init; } = 0.02f;
 

@@ -9,13 +9,13 @@ namespace SocialListening.Scoring.Embedded.Model;
 internal static class EmbeddedModelFile
 {
     private const uint Mark = 0x314D4C53;
-    private const int Format = 2;
+    private const int Format = 3;
     private const int Columns = 4;
 
     /// <summary>Writes the model; the same model gives the same bytes.</summary>
     public static byte[] Write(EmbeddedModel model)
     {
-        List<ReadOnlyMemory<byte>> sections = [Head(model)];
+        List<ReadOnlyMemory<byte>> sections = [Head(model), MemoryMarshal.AsBytes(model.Valences.Values).ToArray(), UsedTags(model.Valences)];
         for (var column = 0; column < Columns; column++)
         {
             sections.Add(Array.ConvertAll(model.TextRows, row => (byte)(row >> (8 * column))));
@@ -56,7 +56,7 @@ internal static class EmbeddedModelFile
             SummaryWeights = reader.Read<float>(EmbeddedModel.SummaryWeightCount),
             Temperatures = reader.Read<float>(LanguageTable.SentimentLanguages + 1),
             ToxicityBias = reader.Read<float>(LanguageTable.SentimentLanguages + 1),
-            Valences = new ValenceTable(bits[2], reader.Read<ushort>(1 << bits[2]), reader.Read<sbyte>(1 << bits[2])),
+            Valences = Valences(ref reader, bits[2]),
             TextRows = Interleave(
                 reader.Take(1 << bits[1]),
                 reader.Take(1 << bits[1]),
@@ -77,9 +77,39 @@ internal static class EmbeddedModelFile
         Append<float>(raw, model.SummaryWeights);
         Append<float>(raw, model.Temperatures);
         Append<float>(raw, model.ToxicityBias);
-        Append(raw, model.Valences.Tags);
-        Append(raw, model.Valences.Values);
         return raw.ToArray();
+    }
+
+    // A free slot has no tag worth writing.
+    private static byte[] UsedTags(ValenceTable table)
+    {
+        var used = new List<ushort>();
+        for (var slot = 0; slot < table.Values.Length; slot++)
+        {
+            if (table.Values[slot] != 0)
+            {
+                used.Add(table.Tags[slot]);
+            }
+        }
+
+        return MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(used)).ToArray();
+    }
+
+    private static ValenceTable Valences(ref ArrayReader reader, int bits)
+    {
+        var values = reader.Read<sbyte>(1 << bits);
+        var used = reader.Read<ushort>(values.AsSpan().Length - values.AsSpan().Count((sbyte)0));
+        var tags = new ushort[values.Length];
+        var next = 0;
+        for (var slot = 0; slot < values.Length; slot++)
+        {
+            if (values[slot] != 0)
+            {
+                tags[slot] = used[next++];
+            }
+        }
+
+        return new ValenceTable(bits, tags, values);
     }
 
     private static uint[] Interleave(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, ReadOnlySpan<byte> fourth)
