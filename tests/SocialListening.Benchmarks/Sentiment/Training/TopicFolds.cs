@@ -49,7 +49,7 @@ internal static class TopicFolds
     private static int[] Best(List<Dictionary<uint, float>> vectors, int groups)
     {
         var random = new Random(Seed);
-        return Enumerable.Range(0, Starts).Select(_ => Group(vectors, groups, random)).MaxBy(try_ => try_.Score).Groups;
+        return Enumerable.Range(0, Starts).Select(_ => Group(vectors, groups, random)).MaxBy(attempt => attempt.Score).Groups;
     }
 
     private static (int[] Groups, double Score) Group(List<Dictionary<uint, float>> vectors, int groups, Random random)
